@@ -1,0 +1,168 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bare metal: PXE servers, chassis, host configurations, provisioning, power, console."""
+
+from __future__ import annotations
+
+from .declaration import Api, P, query
+
+QUERY_BAREMETAL_HARDWARE_INFO = query("BaremetalHardwareInfo", "/baremetal/hardwareinfo", only="2.3.1")
+CREATE_BAREMETAL_HOST_CFG = Api(
+    "CreateBaremetalHostCfg",
+    "POST",
+    "/baremetal/hostcfg",
+    P("chassisUuid", required=True),
+    P("password", most=255, blank=False),
+    P("vnc", "bool"),
+    P("unattended", "bool"),
+    P("cloneIso", "bool"),
+    P("cfgItems", "map", required=True, blank=False),
+    P("resourceUuid"),
+    only="2.3.1",
+)
+DELETE_BAREMETAL_HOST_CFG = Api(
+    "DeleteBaremetalHostCfg",
+    "DELETE",
+    "/baremetal/hostcfg/{uuid}",
+    P("uuid", required=True),
+    P("deleteMode", choices=("Permissive", "Enforcing")),
+    only="2.3.1",
+)
+QUERY_BAREMETAL_HOST_CFG = query("BaremetalHostCfg", "/baremetal/hostcfg", only="2.3.1")
+CREATE_BAREMETAL_CHASSIS = Api(
+    "CreateBaremetalChassis",
+    "POST",
+    "/baremetal/chassis",
+    P("name", required=True, most=255, blank=False),
+    P("description", most=2048),
+    P("ipmiAddress", required=True),
+    P("ipmiPort", only="2.3.1"),
+    P("ipmiPort", "int", only="5.2", range=(1, 65535)),
+    P("ipmiUsername", required=True, most=255),
+    P("ipmiPassword", required=True, most=255),
+    P("resourceUuid"),
+    P("clusterUuid", required=True, only="5.2"),
+    P("tagUuids", "list", only="5.2"),
+)
+DELETE_BAREMETAL_CHASSIS = Api(
+    "DeleteBaremetalChassis",
+    "DELETE",
+    "/baremetal/chassis/{uuid}",
+    P("uuid", required=True),
+    P("deleteMode", choices=("Permissive", "Enforcing")),
+)
+QUERY_BAREMETAL_CHASSIS = query("BaremetalChassis", "/baremetal/chassis")
+UPDATE_BAREMETAL_CHASSIS = Api(
+    "UpdateBaremetalChassis",
+    "PUT",
+    "/baremetal/chassis/{uuid}/actions",
+    P("uuid", required=True),
+    P("name", most=255, blank=False),
+    P("description", most=2048),
+    P("ipmiAddress"),
+    P("ipmiPort", only="2.3.1"),
+    P("ipmiPort", "int", only="5.2", range=(1, 65535)),
+    P("ipmiUsername", most=255),
+    P("ipmiPassword", most=255),
+    P("status", only="2.3.1", choices=("Unprovisioned", "Provisioning", "Provisioned")),
+)
+PROVISION_BAREMETAL_HOST = Api(
+    "ProvisionBaremetalHost",
+    "PUT",
+    "/baremetal/chassis/{chassisUuid}/actions",
+    P("chassisUuid", required=True),
+    only="2.3.1",
+)
+POWER_STATUS_BAREMETAL_HOST = Api(
+    "PowerStatusBaremetalHost",
+    "PUT",
+    "/baremetal/chassis/{chassisUuid}/actions",
+    P("chassisUuid", required=True),
+    only="2.3.1",
+)
+POWER_ON_BAREMETAL_HOST = Api(
+    "PowerOnBaremetalHost",
+    "PUT",
+    "/baremetal/chassis/{chassisUuid}/actions",
+    P("chassisUuid", required=True),
+    only="2.3.1",
+)
+POWER_OFF_BAREMETAL_HOST = Api(
+    "PowerOffBaremetalHost",
+    "PUT",
+    "/baremetal/chassis/{chassisUuid}/actions",
+    P("chassisUuid", required=True),
+    only="2.3.1",
+)
+POWER_RESET_BAREMETAL_HOST = Api(
+    "PowerResetBaremetalHost",
+    "PUT",
+    "/baremetal/chassis/{chassisUuid}/actions",
+    P("chassisUuid", required=True),
+    only="2.3.1",
+)
+REQUEST_BAREMETAL_CONSOLE_ACCESS = Api(
+    "RequestBaremetalConsoleAccess",
+    "POST",
+    "/baremetal/consoles",
+    P("chassisUuid", required=True),
+    only="2.3.1",
+)
+CREATE_BAREMETAL_PXE_SERVER = Api(
+    "CreateBaremetalPxeServer",
+    "POST",
+    "/baremetal/pxeserver",
+    P("name", required=True, most=255, blank=False),
+    P("description", most=2048),
+    P("dhcpInterface", required=True, most=128, blank=False),
+    P("dhcpRangeBegin"),
+    P("dhcpRangeEnd"),
+    P("dhcpRangeNetmask"),
+    P("zoneUuid", required=True, only="5.2"),
+    P("hostname", required=True, only="5.2", most=255),
+    P("sshUsername", required=True, only="5.2", most=255),
+    P("sshPassword", required=True, only="5.2", most=255),
+    P("sshPort", "int", only="5.2", range=(1, 65535)),
+    P("storagePath", required=True, only="5.2", most=2048),
+    P("resourceUuid", only="5.2"),
+    P("tagUuids", "list", only="5.2"),
+    moved={"5.2": ("POST", "/baremetal/pxeservers")},
+)
+DELETE_BAREMETAL_PXE_SERVER = Api(
+    "DeleteBaremetalPxeServer",
+    "DELETE",
+    "/baremetal/pxeserver/{uuid}",
+    P("uuid", required=True),
+    P("deleteMode", choices=("Permissive", "Enforcing")),
+    moved={"5.2": ("DELETE", "/baremetal/pxeservers/{uuid}")},
+)
+QUERY_BAREMETAL_PXE_SERVER = query(
+    "BaremetalPxeServer", "/baremetal/pxeserver", moved={"5.2": ("GET", "/baremetal/pxeservers")}
+)
+UPDATE_BAREMETAL_PXE_SERVER = Api(
+    "UpdateBaremetalPxeServer",
+    "PUT",
+    "/baremetal/pxeserver/{uuid}/actions",
+    P("uuid", required=True),
+    P("name", most=255, blank=False),
+    P("description", most=2048),
+    P("dhcpRangeBegin"),
+    P("dhcpRangeEnd"),
+    P("dhcpRangeNetmask"),
+    moved={"5.2": ("PUT", "/baremetal/pxeservers/{uuid}/actions")},
+)
+START_BAREMETAL_PXE_SERVER = Api(
+    "StartBaremetalPxeServer",
+    "PUT",
+    "/baremetal/pxeserver/{uuid}/actions",
+    P("uuid", required=True),
+    moved={"5.2": ("PUT", "/baremetal/pxeservers/{uuid}/actions")},
+)
+STOP_BAREMETAL_PXE_SERVER = Api(
+    "StopBaremetalPxeServer",
+    "PUT",
+    "/baremetal/pxeserver/{uuid}/actions",
+    P("uuid", required=True),
+    moved={"5.2": ("PUT", "/baremetal/pxeservers/{uuid}/actions")},
+)

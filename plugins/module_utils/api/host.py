@@ -1,0 +1,82 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""KVM hosts."""
+
+from __future__ import annotations
+
+from .declaration import Api, P, query
+
+QUERY_HOST = query("Host", "/hosts")
+DELETE_HOST = Api(
+    "DeleteHost",
+    "DELETE",
+    "/hosts/{uuid}",
+    P("uuid", required=True),
+    P("deleteMode", choices=("Permissive", "Enforcing")),
+)
+UPDATE_HOST = Api(
+    "UpdateHost",
+    "PUT",
+    "/hosts/{uuid}/actions",
+    P("uuid", required=True),
+    P("name", most=255),
+    P("description", most=2048),
+    P("managementIp", most=255, blank=False),
+)
+CHANGE_HOST_STATE = Api(
+    "ChangeHostState",
+    "PUT",
+    "/hosts/{uuid}/actions",
+    P("uuid", required=True),
+    P("stateEvent", required=True, choices=("enable", "disable", "maintain")),
+)
+RECONNECT_HOST = Api(
+    "ReconnectHost",
+    "PUT",
+    "/hosts/{uuid}/actions",
+    P("uuid", required=True),
+)
+GET_HOST_ALLOCATOR_STRATEGIES = Api(
+    "GetHostAllocatorStrategies",
+    "GET",
+    "/hosts/allocators/strategies",
+)
+GET_HYPERVISOR_TYPES = Api(
+    "GetHypervisorTypes",
+    "GET",
+    "/hosts/hypervisor-types",
+)
+UPDATE_KVM_HOST = Api(
+    "UpdateKVMHost",
+    "PUT",
+    "/hosts/kvm/{uuid}/actions",
+    P("username", most=255, blank=False),
+    P("password", most=255),
+    P("sshPort", "int", range=(1, 65535)),
+    P("uuid", required=True),
+    P("name", most=255),
+    P("description", most=2048),
+    P("managementIp", most=255, blank=False),
+)
+ADD_KVM_HOST = Api(
+    "AddKVMHost",
+    "POST",
+    "/hosts/kvm",
+    P("username", required=True, most=255),
+    P("password", required=True, most=255),
+    P("sshPort", "int", range=(1, 65535)),
+    P("name", required=True, most=255),
+    P("description", most=2048),
+    P("managementIp", required=True, blank=False),
+    P("clusterUuid", required=True),
+    P("resourceUuid"),
+    P("tagUuids", "list", only="5.2"),
+)
+KVM_RUN_SHELL = Api(
+    "KvmRunShell",
+    "PUT",
+    "/hosts/kvm/actions",
+    P("hostUuids", "list", required=True, blank=False),
+    P("script", required=True),
+)

@@ -1,0 +1,50 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Zones."""
+
+from __future__ import annotations
+
+from .declaration import Api, P, query
+
+ZONE_NAME = (
+    r'^(?! )[\u4e00-\u9fa5a-zA-Z0-9\-_.():+" ]*(?<! )$',
+    'letters, digits, CJK characters, blanks inside and any of -_.():+"',
+)
+
+CREATE_ZONE = Api(
+    "CreateZone",
+    "POST",
+    "/zones",
+    P("name", required=True, only="2.3.1", most=255),
+    P("name", required=True, only="5.2", pattern=ZONE_NAME, most=255),
+    P("description", most=2048),
+    P("resourceUuid"),
+    P("isDefault", "bool", only="5.2"),
+    P("tagUuids", "list", only="5.2"),
+)
+DELETE_ZONE = Api(
+    "DeleteZone",
+    "DELETE",
+    "/zones/{uuid}",
+    P("uuid", required=True),
+    P("deleteMode", choices=("Permissive", "Enforcing")),
+)
+QUERY_ZONE = query("Zone", "/zones")
+UPDATE_ZONE = Api(
+    "UpdateZone",
+    "PUT",
+    "/zones/{uuid}/actions",
+    P("name", only="2.3.1", most=255),
+    P("name", only="5.2", pattern=ZONE_NAME, most=255),
+    P("description", most=2048),
+    P("uuid", required=True),
+    P("isDefault", "bool", only="5.2"),
+)
+CHANGE_ZONE_STATE = Api(
+    "ChangeZoneState",
+    "PUT",
+    "/zones/{uuid}/actions",
+    P("uuid", required=True),
+    P("stateEvent", required=True, choices=("enable", "disable")),
+)

@@ -1,0 +1,47 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Clusters."""
+
+from __future__ import annotations
+
+from ..api import cluster as api, host as host_api, primary_storage as ps_api
+from ..api.queries import QUERY_VM_INSTANCE
+from .resource import Attachments, Dependents, Event, Field, Resource
+from .storage import PRIMARY_STORAGE
+from .zone import ZONE
+
+CLUSTER = Resource(
+    name="cluster",
+    query=api.QUERY_CLUSTER,
+    create=api.CREATE_CLUSTER,
+    delete=api.DELETE_CLUSTER,
+    change_state=api.CHANGE_CLUSTER_STATE,
+    fields=(
+        Field("name", update=(api.UPDATE_CLUSTER,)),
+        Field("description", update=(api.UPDATE_CLUSTER,)),
+        Field("zone", api="zoneUuid", ref=ZONE),
+        Field("hypervisor_type", choices=("KVM", "Simulator", "baremetal", "baremetal2", "xdragon")),
+        Field("type", choices=("zstack", "baremetal", "baremetal2")),
+        Field("architecture", only="5.2", choices=("x86_64", "aarch64", "mips64el", "loongarch64")),
+    ),
+    inventory=("uuid", "name", "description", "state", "hypervisorType", "type", "zoneUuid", "createDate", "lastOpDate"),
+    inventory_by={"5.2": ("architecture",)},
+    created={"state": "Enabled", "type": "zstack"},
+    states={"enabled": Event("enable", "Enabled"), "disabled": Event("disable", "Disabled")},
+    attachments=(
+        Attachments(
+            "primary_storages",
+            of=PRIMARY_STORAGE,
+            field="attachedClusterUuids",
+            add=ps_api.ATTACH_PRIMARY_STORAGE_TO_CLUSTER,
+            remove=ps_api.DETACH_PRIMARY_STORAGE_FROM_CLUSTER,
+            own="clusterUuid",
+            other="primaryStorageUuid",
+        ),
+    ),
+    cascade=(
+        Dependents("hosts", host_api.QUERY_HOST, "clusterUuid"),
+        Dependents("VM instances", QUERY_VM_INSTANCE, "clusterUuid"),
+    ),
+)

@@ -1,0 +1,46 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Zones."""
+
+from __future__ import annotations
+
+from ..api import backup_storage as bs_api, cluster as cluster_api, host as host_api, primary_storage as ps_api
+from ..api import zone as api
+from ..api.queries import QUERY_VM_INSTANCE
+from .resource import Attachments, Dependents, Event, Field, Resource
+from .storage import BACKUP_STORAGE
+
+ZONE = Resource(
+    name="zone",
+    query=api.QUERY_ZONE,
+    create=api.CREATE_ZONE,
+    delete=api.DELETE_ZONE,
+    change_state=api.CHANGE_ZONE_STATE,
+    fields=(
+        Field("name", update=(api.UPDATE_ZONE,)),
+        Field("description", update=(api.UPDATE_ZONE,)),
+        Field("is_default", type="bool", update=(api.UPDATE_ZONE,), only="5.2"),
+    ),
+    inventory=("uuid", "name", "description", "state", "type", "createDate", "lastOpDate"),
+    inventory_by={"5.2": ("isDefault",)},
+    created={"state": "Enabled", "type": "zstack"},
+    states={"enabled": Event("enable", "Enabled"), "disabled": Event("disable", "Disabled")},
+    attachments=(
+        Attachments(
+            "backup_storages",
+            of=BACKUP_STORAGE,
+            field="attachedZoneUuids",
+            add=bs_api.ATTACH_BACKUP_STORAGE_TO_ZONE,
+            remove=bs_api.DETACH_BACKUP_STORAGE_FROM_ZONE,
+            own="zoneUuid",
+            other="backupStorageUuid",
+        ),
+    ),
+    cascade=(
+        Dependents("clusters", cluster_api.QUERY_CLUSTER, "zoneUuid"),
+        Dependents("hosts", host_api.QUERY_HOST, "zoneUuid"),
+        Dependents("VM instances", QUERY_VM_INSTANCE, "zoneUuid"),
+        Dependents("primary storages", ps_api.QUERY_PRIMARY_STORAGE, "zoneUuid"),
+    ),
+)
