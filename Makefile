@@ -1,0 +1,84 @@
+# Everything runs in .venv, which every target makes or brings up to date first.
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+LISTEN ?= 127.0.0.1:8080
+
+export ANSIBLE_COLLECTIONS_PATH := $(CURDIR)/.venv/collections
+
+.PHONY: help
+help: ## Show the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.PHONY: venv
+venv: .venv/requirements.stamp ## Make .venv with all that development and tests need (PYTHON=... to choose the interpreter)
+
+.venv/requirements.stamp: requirements.txt tests/requirements.txt tests/requirements-dev.txt tests/tools/venv.sh
+	@echo "Preparing .venv: this takes a minute or two the first time"
+	@tests/tools/venv.sh
+	@touch $@
+
+.PHONY: quickstart
+quickstart: venv ## Build a lab on the simulator, or on a real node when ZSTACK_URL is set
+	$(BIN)/ansible-playbook playbooks/quickstart.yml
+
+.PHONY: simulator
+simulator: venv ## Run the simulator in the foreground (LISTEN=127.0.0.1:8080)
+	PYTHONPATH=roles/simulator/files $(BIN)/python -m zstack_simulator --listen $(LISTEN)
+
+# The tests, in order of speed. All stages are tests of one pytest run, so that its last line counts everything.
+LINT := tests/tools/test_lint.py
+UNIT := tests/unit
+CONFORMANCE := tests/simulator
+SANITY := tests/tools/test_sanity.py
+INTEGRATION := tests/integration
+MATRIX := tests/tools/test_matrix.py
+BENCH := tests/benchmarks
+
+.PHONY: test
+test: venv ## Run all the tests below
+	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(INTEGRATION) $(BENCH) $(MATRIX)
+
+.PHONY: lint
+lint: venv ## ruff, yamllint, ansible-lint, antsibull and this repository's own rules
+	$(PYTEST) $(LINT)
+
+.PHONY: unit
+unit: venv ## Unit tests of the collection
+	$(PYTEST) $(UNIT)
+
+.PHONY: conformance
+conformance: venv ## The simulator against the server's semantics
+	$(PYTEST) $(CONFORMANCE)
+
+.PHONY: sanity
+sanity: venv ## ansible-test sanity, on every Python found
+	$(PYTEST) -v $(SANITY)
+
+.PHONY: integration
+integration: venv ## Playbooks on the simulator, or on the node of tests/integration/integration_config.yml
+	$(PYTEST) $(INTEGRATION)
+
+.PHONY: bench
+bench: venv ## Benchmarks, as ratios measured in one run
+	$(PYTEST) -s $(BENCH)
+
+.PHONY: matrix
+matrix: venv ## Units, smoke and sanity on every ansible-core that a Python found here runs
+	$(PYTEST) -v $(MATRIX)
+
+.PHONY: docs
+docs: venv ## The module reference as HTML, in build/docs
+	rm -rf build/docs
+	mkdir -p build/docs
+	$(BIN)/antsibull-docs sphinx-init --use-current --lenient --sphinx-theme alabaster --dest-dir build/docs zstack.cloud
+	cd build/docs && PATH="$(CURDIR)/$(BIN):$$PATH" ./build.sh
+
+.PHONY: build
+build: venv ## The collection's tarball, in build
+	$(BIN)/ansible-galaxy collection build --force --output-path build .
+
+.PHONY: clean
+clean: ## Remove what the targets made, .venv included
+	rm -rf .venv build .ansible .pytest_cache .ruff_cache .hypothesis tests/output

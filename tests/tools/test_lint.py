@@ -1,0 +1,85 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Linters, a tool an item, and the rules of this repository that no tool knows."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+TOOLS = Path(sys.executable).parent
+COLLECTIONS = ROOT / ".venv" / "collections"
+
+COMMANDS = {
+    "ruff-check": ["ruff", "check", "."],
+    "ruff-format": ["ruff", "format", "--check", "."],
+    "yamllint": ["yamllint", "--strict", "."],
+    "ansible-lint": ["ansible-lint", "--offline", "--profile", "production", "--strict"],
+    "changelog-fragments": ["antsibull-changelog", "lint"],
+    "changelog-data": ["antsibull-changelog", "lint-changelog-yaml", "changelogs/changelog.yaml"],
+    "collection-docs": ["antsibull-docs", "lint-collection-docs", "--plugin-docs", "--skip-rstcheck", "."],
+}
+
+
+def _environment() -> dict[str, str]:
+    path = os.pathsep.join([str(TOOLS), os.environ.get("PATH", os.defpath)])
+    return {**os.environ, "PATH": path, "ANSIBLE_COLLECTIONS_PATH": str(COLLECTIONS), "NO_COLOR": "1"}
+
+
+def _run(*command: str, cwd: Path = ROOT) -> None:
+    done = subprocess.run(
+        command, cwd=cwd, env=_environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    if done.returncode:
+        pytest.fail(done.stdout, pytrace=False)
+
+
+@pytest.mark.parametrize("command", [pytest.param(command, id=name) for name, command in COMMANDS.items()])
+def test_tool(command: list[str]) -> None:
+    _run(*command)
+
+
+def _names(folder: str) -> list[str]:
+    return sorted(path.stem for path in (ROOT / "plugins" / folder).glob("*.py") if path.stem != "__init__")
+
+
+def test_action_group_lists_every_module() -> None:
+    runtime = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text())
+    assert runtime["action_groups"]["zstack"] == _names("modules")
+
+
+def test_every_module_has_its_action_plugin() -> None:
+    # Links beside the one action plugin, not redirects: a redirect resolves to the plugin's own name, and the
+    # module_defaults of one module would then apply to all of them.
+    assert _names("action") == _names("modules")
+    plugins = {path.resolve() for path in (ROOT / "plugins" / "action").glob("*.py")}
+    assert len(plugins) == 1
+
+
+def test_tarball_is_small_and_clean(tmp_path: Path) -> None:
+    _run("ansible-galaxy", "collection", "build", "--output-path", str(tmp_path), ".")
+    [tarball] = tmp_path.glob("*.tar.gz")
+    assert tarball.stat().st_size < 2_000_000
+    with tarfile.open(tarball) as archive:
+        names = {name.split("/")[0] for name in archive.getnames()}
+    shipped = {
+        "CHANGELOG.rst",
+        "LICENSE",
+        "README.md",
+        "changelogs",
+        "docs",
+        "extensions",
+        "meta",
+        "playbooks",
+        "plugins",
+    }
+    shipped |= {"FILES.json", "MANIFEST.json", "requirements.txt", "roles"}
+    assert names <= shipped
