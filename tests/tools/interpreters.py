@@ -14,7 +14,7 @@ MINORS = range(9, 16)
 
 
 def _executable(candidate: Path, version: str) -> Path | None:
-    """The interpreter behind `candidate`; None when it does not run (a pyenv shim of an inactive version) or is another."""
+    """The interpreter behind `candidate`; None when it is another or does not run, as a shim of an inactive version."""
     code = "import sys; print(sys.executable, '%d.%d' % sys.version_info[:2])"
     try:
         reply = subprocess.run(
