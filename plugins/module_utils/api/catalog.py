@@ -62,7 +62,9 @@ def query_of(resource):
     name = by_plain_name.get(_plain(resource))
     if name:
         return APIS[name]
-    raise DeclarationError(_unknown("resource", resource, [n[5:] for n in by_plain_name.values()]), parameter="resource")
+    raise DeclarationError(
+        _unknown("resource", resource, [n[5:] for n in by_plain_name.values()]), parameter="resource"
+    )
 
 
 def _plain(name):
@@ -73,4 +75,4 @@ def _unknown(what, name, known):
     plain = {_plain(n): n for n in known}
     near = [plain[n] for n in difflib.get_close_matches(_plain(name), plain, n=5, cutoff=0.6)]
     hint = "did you mean {0}?".format(" or ".join(near)) if near else "see the collection's coverage table"
-    return "unknown {0} {1!r}: {2}".format(what, name, hint)
+    return f"unknown {what} {name!r}: {hint}"

@@ -3,14 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a declaration of an API is, and how it becomes a request.
 
-``Api.request(generation, params)`` checks the parameters as the node would and says where each of them travels: into the
-path, into the query string (GET and DELETE: the node ignores their bodies), or under the body's action key.
+``Api.request(generation, params)`` checks the parameters as the node would and says where each of them travels: into
+the path, into the query string (GET and DELETE: the node ignores their bodies), or under the body's action key.
 """
 
 from __future__ import annotations
 
 import re
-
 from collections import namedtuple
 from urllib.parse import quote
 
@@ -32,7 +31,10 @@ Call = namedtuple("Call", "api method path query body is_async needs_session")
 
 
 class DeclarationError(Exception):
-    """A request that cannot be right: refused before anything is sent. ``parameter`` names what was wrong, if one was."""
+    """A request that cannot be right: refused before anything is sent.
+
+    ``parameter`` names what was wrong, if one was.
+    """
 
     def __init__(self, message, api=None, parameter=None):
         super().__init__(message)
@@ -50,8 +52,9 @@ class DeclarationError(Exception):
 class P(namedtuple("P", "name type required only choices range most blank pattern")):
     """A parameter: its name, type and what the node accepts.
 
-    ``only`` names the one generation that has it in this form; ``range`` is (least, most) for numbers, ``most`` the number
-    of characters, ``blank=False`` refuses what is given but empty; ``pattern`` is (regular expression, its meaning).
+    ``only`` names the one generation that has it in this form; ``range`` is (least, most) for numbers, ``most`` the
+    number of characters, ``blank=False`` refuses what is given but empty; ``pattern`` is (regular expression, its
+    meaning).
     """
 
     __slots__ = ()
@@ -73,9 +76,9 @@ class P(namedtuple("P", "name type required only choices range most blank patter
         if self.range and not self.range[0] <= value <= self.range[1]:
             return "is {0}, expected {1} to {2}".format(value, *self.range)
         if self.most and len(value) > self.most:
-            return "has {0} characters, at most {1} are allowed".format(len(value), self.most)
+            return f"has {len(value)} characters, at most {self.most} are allowed"
         if self.pattern and not re.match(self.pattern[0], value):
-            return "is {0!r}, expected {1}".format(value, self.pattern[1])
+            return f"is {value!r}, expected {self.pattern[1]}"
         return None
 
 
@@ -96,10 +99,10 @@ class Api:
         self.sync = extra.pop("sync", None)
         self.session = extra.pop("session", True)
         if extra:
-            raise TypeError("unknown {0}".format(sorted(extra)))
+            raise TypeError(f"unknown {sorted(extra)}")
 
     def __repr__(self):
-        return "Api({0})".format(self.name)
+        return f"Api({self.name})"
 
     @property
     def action_key(self):
@@ -116,7 +119,7 @@ class Api:
         """(method, path template) in ``generation``; refuses an API that it lacks."""
         if self.only not in (None, generation):
             raise DeclarationError(
-                "ZStack {0} has no {1}; it exists in ZStack {2} only".format(generation, self.name, self.only),
+                f"ZStack {generation} has no {self.name}; it exists in ZStack {self.only} only",
                 api=self.name,
             )
         return self.moved.get(generation, (self.method, self.path))
@@ -140,19 +143,19 @@ class Api:
             if name not in values:
                 if parameter.required:
                     raise DeclarationError(
-                        "{0} needs {1} in ZStack {2}".format(self.name, name, generation), api=self.name, parameter=name
+                        f"{self.name} needs {name} in ZStack {generation}", api=self.name, parameter=name
                     )
                 continue
             complaint = parameter.complaint(values[name])
             if complaint:
-                raise DeclarationError("{0}: {1} {2}".format(self.name, name, complaint), api=self.name, parameter=name)
+                raise DeclarationError(f"{self.name}: {name} {complaint}", api=self.name, parameter=name)
 
         in_path = re.findall(r"{(\w+)}", template)
         path = template
         for name in in_path:
             # An empty or absent path variable would address another path altogether.
             if not values.get(name):
-                raise DeclarationError("{0} needs {1}".format(self.name, name), api=self.name, parameter=name)
+                raise DeclarationError(f"{self.name} needs {name}", api=self.name, parameter=name)
             path = path.replace("{%s}" % name, quote(str(values[name]), safe=""))
         rest = {k: v for k, v in values.items() if k not in in_path}
         query, body = [], None

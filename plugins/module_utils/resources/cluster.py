@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from ..api import cluster as api, host as host_api, primary_storage as ps_api
+from ..api import cluster as api
+from ..api import host as host_api
+from ..api import primary_storage as ps_api
 from ..api.queries import QUERY_VM_INSTANCE
 from .resource import Attachments, Dependents, Event, Field, Resource
 from .storage import PRIMARY_STORAGE
@@ -25,7 +27,17 @@ CLUSTER = Resource(
         Field("type", choices=("zstack", "baremetal", "baremetal2")),
         Field("architecture", only="5.2", choices=("x86_64", "aarch64", "mips64el", "loongarch64")),
     ),
-    inventory=("uuid", "name", "description", "state", "hypervisorType", "type", "zoneUuid", "createDate", "lastOpDate"),
+    inventory=(
+        "uuid",
+        "name",
+        "description",
+        "state",
+        "hypervisorType",
+        "type",
+        "zoneUuid",
+        "createDate",
+        "lastOpDate",
+    ),
     inventory_by={"5.2": ("architecture",)},
     created={"state": "Enabled", "type": "zstack"},
     states={"enabled": Event("enable", "Enabled"), "disabled": Event("disable", "Disabled")},

@@ -14,6 +14,21 @@ from .zone import ZONE
 _EITHER = (api.UPDATE_HOST, api.UPDATE_KVM_HOST)
 _KVM = (api.UPDATE_KVM_HOST,)
 
+_INVENTORY = (
+    ("uuid", "name", "description", "managementIp", "hypervisorType", "state", "status", "zoneUuid", "clusterUuid")
+    + ("totalCpuCapacity", "availableCpuCapacity", "cpuSockets", "cpuNum")
+    + ("totalMemoryCapacity", "availableMemoryCapacity", "username", "sshPort", "createDate", "lastOpDate")
+)
+_INVENTORY_52 = (
+    ("architecture", "osDistribution", "osRelease", "osVersion")
+    + ("ipmiAddress", "ipmiUsername", "ipmiPort", "ipmiPowerStatus")
+    + ("cpuStatus", "memoryStatus", "diskStatus", "nicStatus", "gpuStatus", "powerSupplyStatus", "fanStatus")
+    + ("raidStatus", "temperatureStatus")
+)
+
+#: A host of any hypervisor, to be read.
+HOST = Resource(name="host", query=api.QUERY_HOST, inventory=_INVENTORY, inventory_by={"5.2": _INVENTORY_52})
+
 KVM_HOST = Resource(
     name="host",
     query=api.QUERY_HOST,
@@ -21,6 +36,8 @@ KVM_HOST = Resource(
     delete=api.DELETE_HOST,
     change_state=api.CHANGE_HOST_STATE,
     reconnect=api.RECONNECT_HOST,
+    # Without it the node answers with rows of the parent type, which lack username and sshPort.
+    narrow=(("hypervisorType", "KVM"),),
     key="management_ip",
     fields=(
         Field("name", update=_EITHER),
@@ -32,17 +49,8 @@ KVM_HOST = Resource(
         Field("password", update=_KVM, secret=True, stale=True),
         Field("ssh_port", type="int", update=_KVM, stale=True),
     ),
-    inventory=(
-        ("uuid", "name", "description", "managementIp", "hypervisorType", "state", "status", "zoneUuid", "clusterUuid")
-        + ("totalCpuCapacity", "availableCpuCapacity", "cpuSockets", "cpuNum")
-        + ("totalMemoryCapacity", "availableMemoryCapacity", "username", "sshPort", "createDate", "lastOpDate")
-    ),
-    inventory_by={
-        "5.2": ("architecture", "osDistribution", "osRelease", "osVersion")
-        + ("ipmiAddress", "ipmiUsername", "ipmiPort", "ipmiPowerStatus")
-        + ("cpuStatus", "memoryStatus", "diskStatus", "nicStatus", "gpuStatus", "powerSupplyStatus", "fanStatus")
-        + ("raidStatus", "temperatureStatus"),
-    },
+    inventory=_INVENTORY,
+    inventory_by={"5.2": _INVENTORY_52},
     created={"state": "Enabled", "status": "Connected", "hypervisorType": "KVM", "sshPort": 22},
     busy={"status": ("Connecting",)},
     states={

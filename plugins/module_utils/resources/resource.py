@@ -3,16 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The words in which a resource is declared.
 
-A declaration is data: it says how an object is found, which API changes which field, which states it has, what is attached
-to it and what a deletion takes along. The engine does the rest.
+A declaration is data: it says how an object is found, which API changes which field, which states it has, what is
+attached to it and what a deletion takes along. The engine does the rest.
 """
 
 from __future__ import annotations
 
 import re
-
-from dataclasses import dataclass, field as attribute
-from typing import Any, Optional
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from typing import Any
 
 
 def camel(name):
@@ -28,14 +28,14 @@ def snake(name):
     return re.sub("([A-Z]+)([A-Z][a-z])", r"\1_\2", name).lower()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Field:
     """An option of the module and the field of the API behind it.
 
     ``update`` lists the APIs that can change it, the preferred one first; without any it is create-only. ``ref`` is the
-    resource that the option names (by name or uuid) and ``within`` the option that narrows down where that name is looked
-    for. ``sent=False`` marks what the node derives: it only tells where to look. A ``secret`` is never compared, shown or
-    returned. ``stale=True``: a change takes effect with the next reconnection.
+    resource that the option names (by name or uuid) and ``within`` the option that narrows down where that name is
+    looked for. ``sent=False`` marks what the node derives: it only tells where to look. A ``secret`` is never compared,
+    shown or returned. ``stale=True``: a change takes effect with the next reconnection.
     """
 
     option: str
@@ -47,23 +47,25 @@ class Field:
     sent: bool = True
     secret: bool = False
     stale: bool = False
-    only: Optional[str] = None
+    only: str | None = None
     choices: tuple = ()
 
     def __post_init__(self):
         object.__setattr__(self, "api", self.api or camel(self.option))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Event:
-    """A value of ``state``: the event that leads there, the inventory's ``state`` then, and what it ``needs`` before."""
+    """A value of ``state``:
+    the event that leads there, the inventory's ``state`` then, and what it ``needs`` before.
+    """
 
     event: str
     state: str
     needs: dict = attribute(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Attachments:
     """Objects that are attached to this one, as a set: given means exactly these.
 
@@ -80,7 +82,7 @@ class Attachments:
     other: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dependents:
     """What a deletion takes along: the objects that ``query`` finds with ``field`` equal to the uuid."""
 
@@ -89,7 +91,7 @@ class Dependents:
     field: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Resource:
     """A resource: see the attributes' comments, and ``zone.py`` for the simplest example."""
 
@@ -102,6 +104,7 @@ class Resource:
     delete: Any = None
     change_state: Any = None
     reconnect: Any = None
+    narrow: tuple = ()  # (field, value) pairs that every lookup carries
     key: str = ""  # the option that is a natural key, unique in the cloud
     states: dict = attribute(default_factory=dict)  # module state -> Event
     created: dict = attribute(default_factory=dict)  # inventory of a new object, where the node decides

@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
-from ..api import backup_storage as bs_api, cluster as cluster_api, host as host_api, primary_storage as ps_api
+from ..api import backup_storage as bs_api
+from ..api import cluster as cluster_api
+from ..api import host as host_api
+from ..api import primary_storage as ps_api
 from ..api import zone as api
 from ..api.queries import QUERY_VM_INSTANCE
 from .resource import Attachments, Dependents, Event, Field, Resource

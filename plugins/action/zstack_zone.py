@@ -1,0 +1,1 @@
+zstack_api.py

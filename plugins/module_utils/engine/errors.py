@@ -1,0 +1,41 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the engine refuses, and how a failure in the middle is told."""
+
+from __future__ import annotations
+
+
+class EngineError(Exception):
+    """Carries ``as_result()``: the failure as plain data without secrets."""
+
+    def __init__(self, message, **details):
+        super().__init__(message)
+        self.message = message
+        self.details = details
+
+    def as_result(self):
+        return dict(self.details, msg=self.message)
+
+
+class Refused(EngineError):
+    """What was asked cannot be done or would do harm; nothing was changed."""
+
+
+class NotFound(Refused):
+    """A name or uuid that nothing has."""
+
+
+class Ambiguous(Refused):
+    """A name that several have; ``candidates`` lists them."""
+
+
+class StepFailed(EngineError):
+    """A step failed. ``done`` and ``not_done`` tell how far the plan came: nothing is half-done silently."""
+
+    def __init__(self, error, done, not_done):
+        result = error.as_result()
+        message = result.pop("msg")
+        if done:
+            message += " Before that, {0} had succeeded.".format(", ".join(done))
+        super().__init__(message, changed=bool(done), done=list(done), not_done=list(not_done), **result)

@@ -1,0 +1,247 @@
+#!/usr/bin/python
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: zstack_kvm_host
+short_description: Manage KVM hosts
+version_added: 0.1.0
+description:
+  - Adds, changes, enables, disables, reconnects and deletes KVM hosts, and brings them into maintenance and out of it.
+  - Adding a host takes minutes on a real node, since ZStack installs its agent there over SSH.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+options:
+  management_ip:
+    description:
+      - Address, or host name, by which the management node reaches the host. No two hosts share one, so a host is
+        found by it
+        unless O(uuid) is given.
+      - Together with O(uuid) it is the new address.
+      - Needed to add a host.
+    type: str
+  name:
+    description:
+      - Name of the host. Finds the host where neither O(uuid) nor O(management_ip) is given, otherwise it is the new
+        name.
+      - Needed to add a host.
+    type: str
+  description:
+    description: Description of the host. An empty text clears it.
+    type: str
+  zone:
+    description: Name or uuid of the zone in which O(cluster) and O(name) are looked for. Cannot be changed.
+    type: str
+  cluster:
+    description: Name or uuid of the cluster. Needed to add a host. Cannot be changed.
+    type: str
+  username:
+    description: User of the SSH connection. Needed to add a host.
+    type: str
+  password:
+    description:
+      - Password of the SSH connection. Needed to add a host.
+      - ZStack does not tell it, so it cannot be compared; see O(update_password).
+    type: str
+  ssh_port:
+    description: Port of the SSH connection, 1 to 65535. A new host gets 22 without it.
+    type: int
+  state:
+    description:
+      - V(present) leaves an existing host in the state it is in, and a new one is enabled.
+      - V(maintenance) moves its VM instances away, or stops them where they cannot move, and ends when the host is in
+        maintenance.
+        Only a connected host can be brought there.
+      - V(enabled) and V(disabled) bring a host out of maintenance too and end when it is connected again.
+      - V(absent) deletes the host. VM instances on it are stopped, and those whose volumes lie on its local storage
+        are lost,
+        which is refused unless O(cascade=true).
+    type: str
+    choices: [present, absent, enabled, disabled, maintenance]
+    default: present
+extends_documentation_fragment:
+  - zstack.cloud.attributes
+  - zstack.cloud.connection
+  - zstack.cloud.state
+  - zstack.cloud.state.secrets
+  - zstack.cloud.state.reconnect
+seealso:
+  - module: zstack.cloud.zstack_host_info
+"""
+
+EXAMPLES = r"""
+- name: A host
+  zstack.cloud.zstack_kvm_host:
+    name: kvm-01
+    management_ip: 192.0.2.11
+    cluster: compute
+    username: root
+    password: "{{ vault_kvm_password }}"
+
+- name: Into maintenance, for at most half an hour
+  zstack.cloud.zstack_kvm_host:
+    management_ip: 192.0.2.11
+    state: maintenance
+    zstack_wait_timeout: 1800
+
+- name: Back to work
+  zstack.cloud.zstack_kvm_host:
+    management_ip: 192.0.2.11
+    state: enabled
+
+- name: Another password, used at once
+  zstack.cloud.zstack_kvm_host:
+    management_ip: 192.0.2.11
+    password: "{{ vault_kvm_password }}"
+    update_password: always
+    reconnect: if_disconnected
+
+- name: Another address
+  zstack.cloud.zstack_kvm_host:
+    uuid: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    management_ip: 192.0.2.111
+    reconnect: if_disconnected
+"""
+
+RETURN = r"""
+host:
+  description: The host as it is after the task, or would be in check mode. V(null) after O(state=absent).
+  returned: success
+  type: dict
+  contains:
+    uuid:
+      description: Uuid of the host. All zeros in check mode for a host that does not exist yet.
+      type: str
+      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    name:
+      description: Name of the host.
+      type: str
+      sample: kvm-01
+    description:
+      description: Description of the host, V(null) without one.
+      type: str
+      sample: Rack 4
+    management_ip:
+      description: Address by which the management node reaches it.
+      type: str
+      sample: 192.0.2.11
+    state:
+      description: V(Enabled), V(Disabled), V(PreMaintenance) or V(Maintenance).
+      type: str
+      sample: Enabled
+    status:
+      description: V(Connecting), V(Connected) or V(Disconnected).
+      type: str
+      sample: Connected
+    hypervisor_type:
+      description: Hypervisor of the host.
+      type: str
+      sample: KVM
+    zone_uuid:
+      description: Uuid of its zone.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    cluster_uuid:
+      description: Uuid of its cluster.
+      type: str
+      sample: 5a8b1c7d2e3f4a5b8c9d0e1f2a3b4c5d
+    username:
+      description: User of the SSH connection.
+      type: str
+      sample: root
+    ssh_port:
+      description: Port of the SSH connection.
+      type: int
+      sample: 22
+    total_cpu_capacity:
+      description: CPU capacity with over-provisioning, in the node's unit.
+      type: int
+      sample: 480
+    available_cpu_capacity:
+      description: What is left of it.
+      type: int
+      sample: 472
+    cpu_sockets:
+      description: CPU sockets.
+      type: int
+      sample: 2
+    cpu_num:
+      description: Logical CPUs.
+      type: int
+      sample: 48
+    total_memory_capacity:
+      description: Memory in bytes.
+      type: int
+      sample: 270582939648
+    available_memory_capacity:
+      description: What is left of it, in bytes.
+      type: int
+      sample: 262000000000
+    architecture:
+      description: CPU architecture. ZStack 5.2 only, which also returns the OS release, IPMI and hardware status of
+        the host.
+      type: str
+      sample: x86_64
+    create_date:
+      description: When it was added, in the node's time zone.
+      type: str
+      sample: "2026-01-31 09:30:00"
+    last_op_date:
+      description: When it was last changed, in the node's time zone.
+      type: str
+      sample: "2026-01-31 09:30:00"
+deleted_with_it:
+  description: How many dependent objects a deletion took along, or would in check mode, by kind.
+  returned: when O(state=absent) and O(cascade=true) and there were any
+  type: dict
+  sample: {"clusters": 2, "hosts": 4}
+error:
+  description: What the node reported, with the whole chain of causes.
+  returned: failure reported by the node
+  type: dict
+  sample:
+    code: HOST.1000
+    description: add host failed
+    details: unable to connect to the host
+    causes:
+      - code: SYS.1006
+        details: wrong password
+api:
+  description: The API that failed.
+  returned: failure of an API
+  type: str
+  sample: AddKVMHost
+job_uuid:
+  description: The job on the node that failed or did not end.
+  returned: failure of a job
+  type: str
+  sample: 4b1d1a1f8d0b4f8f9f2a7d6a8c3e5f10
+done:
+  description: What had already been done when a later step failed.
+  returned: failure of one of several steps
+  type: list
+  elements: str
+  sample: [UpdateHost]
+not_done:
+  description: What was left undone, the failed step first.
+  returned: failure of a step
+  type: list
+  elements: str
+  sample: [ChangeHostState]
+"""
+
+from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import KVM_HOST
+from ansible_collections.zstack.cloud.plugins.module_utils.task import StateTask
+
+task = StateTask(KVM_HOST)
+
+
+def main():
+    task.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+#!/usr/bin/python
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: zstack_query_info
+short_description: Query any resource
+version_added: 0.1.0
+description:
+  - Queries any resource that ZStack can query, with the node's own query language, page by page to the end.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+options:
+  resource:
+    description:
+      - The resource, for instance V(vm_instance) or V(VmInstance). The node's API is C(Query) followed by this name.
+    type: str
+    required: true
+  sort:
+    description:
+      - Field to sort by, with a C(-) before it in descending order. Without it rows come in the order of their uuids.
+    type: str
+  limit:
+    description: At most so many rows. Without it all.
+    type: int
+  start:
+    description: So many rows are left out at the beginning.
+    type: int
+    default: 0
+  count:
+    description: Only count, and return RV(total) without rows.
+    type: bool
+    default: false
+extends_documentation_fragment:
+  - zstack.cloud.attributes.info
+  - zstack.cloud.connection
+  - zstack.cloud.info
+"""
+
+EXAMPLES = r"""
+- name: Running VM instances of a zone, the newest first
+  zstack.cloud.zstack_query_info:
+    resource: vm_instance
+    filters:
+      - zone.name=lab
+      - state=Running
+    fields: [uuid, name, host_uuid]
+    sort: -create_date
+    limit: 20
+
+- name: How many volumes there are
+  zstack.cloud.zstack_query_info:
+    resource: volume
+    count: true
+"""
+
+RETURN = r"""
+rows:
+  description: The rows, one dictionary each with the fields of the resource in snake_case. Empty with O(count=true).
+  returned: success
+  type: list
+  elements: dict
+  sample: [{"uuid": "8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e", "name": "lab"}]
+total:
+  description: How many rows were found; those that O(start) and O(limit) leave out are counted with O(count=true) only.
+  returned: success
+  type: int
+  sample: 1
+result:
+  description: What O(query) made of RV(rows).
+  returned: when O(query) is given
+  type: raw
+  sample: []
+"""
+
+from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils.task import SELECTION, Task, answer, count, rows, select
+
+
+class QueryTask(Task):
+    def options(self):
+        return dict(
+            SELECTION,
+            resource={"type": "str", "required": True},
+            sort={"type": "str"},
+            limit={"type": "int"},
+            start={"type": "int", "default": 0},
+            count={"type": "bool", "default": False},
+        )
+
+    def act(self, client, params, context):
+        api = query_of(params["resource"])
+        if params["count"]:
+            return dict(answer("rows", [], params), total=count(client, api, params))
+        found = rows(select(client, api, [], params, sort=params["sort"], limit=params["limit"], start=params["start"]))
+        return dict(answer("rows", found, params), total=len(found))
+
+
+task = QueryTask()
+
+
+def main():
+    task.main()
+
+
+if __name__ == "__main__":
+    main()

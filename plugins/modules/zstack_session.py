@@ -1,0 +1,102 @@
+#!/usr/bin/python
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: zstack_session
+short_description: Log in to a ZStack management node, and out
+version_added: 0.1.0
+description:
+  - All tasks share one session for each endpoint and identity, and open it when they need it. This module opens it
+    ahead of time, which also checks address and password, or ends it.
+  - ZStack keeps a session for two hours, and at most 500 for an identity.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+options:
+  state:
+    description:
+      - V(present) logs in unless the shared session is open.
+      - V(absent) ends the shared session, or the one of O(zstack_session_uuid).
+    type: str
+    choices: [present, absent]
+    default: present
+extends_documentation_fragment:
+  - zstack.cloud.attributes
+  - zstack.cloud.connection
+"""
+
+EXAMPLES = r"""
+- name: Check address and password before anything else
+  zstack.cloud.zstack_session:
+
+- name: Leave no session behind
+  zstack.cloud.zstack_session:
+    state: absent
+"""
+
+RETURN = r"""
+session:
+  description: What is known of the node and the session; never the session's uuid, which is a secret.
+  returned: success
+  type: dict
+  contains:
+    url:
+      description: Address of the API.
+      type: str
+      sample: http://zstack.example.org:8080/zstack/v1
+    identity:
+      description: How tasks prove who they are, one of C(account), C(user), C(access_key) and C(session).
+      type: str
+      sample: account
+    open:
+      description: Whether a session is open after the task.
+      type: bool
+      sample: true
+    version:
+      description: Version of the node. V(null) after O(state=absent).
+      type: str
+      sample: 5.2.0
+    generation:
+      description: The generation of APIs that the collection uses with it. V(null) after O(state=absent).
+      type: str
+      sample: "5.2"
+"""
+
+from ansible_collections.zstack.cloud.plugins.module_utils.task import Task
+
+
+class SessionTask(Task):
+    def options(self):
+        return {"state": {"type": "str", "default": "present", "choices": ["present", "absent"]}}
+
+    def act(self, client, params, context):
+        wanted = params["state"] == "present"
+        was_open = client.session_open()
+        if was_open != wanted and not context.check_mode:
+            client.login() if wanted else client.logout()
+        session = {
+            "url": client.settings.url,
+            "identity": client.settings.identity,
+            "open": wanted,
+            "version": client.version if wanted else None,
+            "generation": client.generation if wanted else None,
+        }
+        return {
+            "changed": was_open != wanted,
+            "session": session,
+            "diff": {"before": {"open": was_open}, "after": {"open": wanted}},
+        }
+
+
+task = SessionTask()
+
+
+def main():
+    task.main()
+
+
+if __name__ == "__main__":
+    main()

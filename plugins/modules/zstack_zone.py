@@ -1,0 +1,167 @@
+#!/usr/bin/python
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: zstack_zone
+short_description: Manage zones
+version_added: 0.1.0
+description:
+  - Creates, changes, enables, disables and deletes zones.
+  - A zone is the largest scope of a ZStack cloud, a data centre or a part of one. It holds clusters, primary storages
+    and networks.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+options:
+  name:
+    description:
+      - Name of the zone. Together with O(uuid) it is the new name.
+      - ZStack allows several zones of one name. A name that fits several is refused and the message lists them.
+    type: str
+  description:
+    description: Description of the zone. An empty text clears it.
+    type: str
+  is_default:
+    description:
+      - Whether this is the default zone. ZStack takes the mark from the other zones when it is set here.
+      - ZStack 5.2 only.
+    type: bool
+  backup_storages:
+    description:
+      - Names or uuids of the backup storages attached to the zone. Exactly these will be, the others are detached.
+      - An empty list detaches all. Without the option nothing is attached or detached.
+    type: list
+    elements: str
+  state:
+    description:
+      - V(present) leaves an existing zone enabled or disabled as it is, and a new one is enabled.
+      - V(disabled) and V(enabled) reach the clusters and hosts of the zone too.
+      - V(absent) deletes the zone. ZStack deletes its clusters, hosts, VM instances and primary storages with it,
+        which is refused unless O(cascade=true).
+    type: str
+    choices: [present, absent, enabled, disabled]
+    default: present
+extends_documentation_fragment:
+  - zstack.cloud.attributes
+  - zstack.cloud.connection
+  - zstack.cloud.state
+seealso:
+  - module: zstack.cloud.zstack_zone_info
+"""
+
+EXAMPLES = r"""
+- name: A zone
+  zstack.cloud.zstack_zone:
+    name: lab
+    description: Laboratory
+
+- name: The same zone under another name
+  zstack.cloud.zstack_zone:
+    uuid: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    name: laboratory
+
+- name: No new VM instance in the zone
+  zstack.cloud.zstack_zone:
+    name: lab
+    state: disabled
+
+- name: The zone goes with all that is in it
+  zstack.cloud.zstack_zone:
+    name: lab
+    state: absent
+    cascade: true
+"""
+
+RETURN = r"""
+zone:
+  description: The zone as it is after the task, or would be in check mode. V(null) after O(state=absent).
+  returned: success
+  type: dict
+  contains:
+    uuid:
+      description: Uuid of the zone. All zeros in check mode for a zone that does not exist yet.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    name:
+      description: Name of the zone.
+      type: str
+      sample: lab
+    description:
+      description: Description of the zone, V(null) without one.
+      type: str
+      sample: Laboratory
+    state:
+      description: V(Enabled) or V(Disabled).
+      type: str
+      sample: Enabled
+    type:
+      description: Type of the zone.
+      type: str
+      sample: zstack
+    is_default:
+      description: Whether it is the default zone. ZStack 5.2 only.
+      type: bool
+      sample: false
+    create_date:
+      description: When it was created, in the node's time zone.
+      type: str
+      sample: "2026-01-31 09:30:00"
+    last_op_date:
+      description: When it was last changed, in the node's time zone.
+      type: str
+      sample: "2026-01-31 09:30:00"
+deleted_with_it:
+  description: How many dependent objects a deletion took along, or would in check mode, by kind.
+  returned: when O(state=absent) and O(cascade=true) and there were any
+  type: dict
+  sample: {"clusters": 2, "hosts": 4}
+error:
+  description: What the node reported, with the whole chain of causes.
+  returned: failure reported by the node
+  type: dict
+  sample:
+    code: HOST.1000
+    description: add host failed
+    details: unable to connect to the host
+    causes:
+      - code: SYS.1006
+        details: wrong password
+api:
+  description: The API that failed.
+  returned: failure of an API
+  type: str
+  sample: AddKVMHost
+job_uuid:
+  description: The job on the node that failed or did not end.
+  returned: failure of a job
+  type: str
+  sample: 4b1d1a1f8d0b4f8f9f2a7d6a8c3e5f10
+done:
+  description: What had already been done when a later step failed.
+  returned: failure of one of several steps
+  type: list
+  elements: str
+  sample: [UpdateHost]
+not_done:
+  description: What was left undone, the failed step first.
+  returned: failure of a step
+  type: list
+  elements: str
+  sample: [ChangeHostState]
+"""
+
+from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils.task import StateTask
+
+task = StateTask(ZONE)
+
+
+def main():
+    task.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Running a module of the collection inside the worker process, where starting a Python for it would be waste.
+
+PRIVATE to zstack.cloud. Each module has an action plugin of its name (a link to ``action/zstack_api.py``); the strategy
+loads it once in the parent process, and with it everything imported here: the forked workers inherit it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.common.parameters import remove_values
+from ansible.module_utils.parsing.convert_bool import boolean
+from ansible.plugins.action import ActionBase
+from ansible.utils.display import Display
+
+from ansible_collections.zstack.cloud.plugins.module_utils.task import Context
+
+MODULES = "ansible_collections.zstack.cloud.plugins.modules."
+
+
+class InWorker(ActionBase):
+    """Calls the module's task here, or runs the ordinary module where the user or the play wants it elsewhere."""
+
+    _supports_check_mode = True
+    _supports_diff = True
+    _supports_async = True
+
+    def run(self, tmp=None, task_vars=None):
+        task_vars = task_vars or {}
+        result = super().run(tmp, task_vars)
+        module = self.ansible_name.rpartition(".")[2]
+        if self._elsewhere(task_vars):
+            return self._execute_module(
+                module_name=self.ansible_name, task_vars=task_vars, wrap_async=self._task.async_val
+            )
+        task = import_module(MODULES + module).task
+        with self._environment():
+            result.update(self._call(task, module))
+        return result
+
+    def _elsewhere(self, task_vars):
+        in_process = self._templar.template(task_vars.get("zstack_in_process", True))
+        return (
+            self._task.async_val
+            or self._play_context.become
+            or self._connection.transport != "local"
+            or not boolean(in_process, strict=False)
+        )
+
+    def _call(self, task, module):
+        spec = task.argument_spec()
+        arguments = native(self._task.args)
+        validated = ArgumentSpecValidator(spec, **task.rules).validate(arguments)
+        params = validated.validated_parameters
+        secrets = _secrets(spec, params)
+        if validated.error_messages:
+            result = {"failed": True, "msg": "; ".join(validated.error_messages)}
+        else:
+            context = Context(check_mode=self._task.check_mode, notify=Display().display)
+            result = task.run(params, context)
+        shown = {
+            name: "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" if spec.get(name, {}).get("no_log") and value else value
+            for name, value in params.items()
+        }
+        return remove_values(dict(result, invocation={"module_args": shown}), secrets)
+
+    @contextmanager
+    def _environment(self):
+        """The task's ``environment:``, which Ansible hands to module processes only."""
+        wanted = {}
+        self._compute_environment_string(wanted)
+        before = dict(os.environ)
+        os.environ.update({k: str(v) for k, v in wanted.items()})
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+
+
+def native(value):
+    """``value`` of builtin types only: arguments come as tagged or lazy ones, according to the version of Ansible."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, Mapping):
+        return {native(k): native(v) for k, v in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
+        # A vaulted value of older versions is a sequence of characters that is no str.
+        return [native(item) for item in value] if isinstance(value, (list, tuple)) else str(value)
+    return value
+
+
+def _secrets(spec, params):
+    """The values of all no_log options, for masking them in what is returned."""
+    found = set()
+    for name, option in spec.items():
+        if option.get("no_log") and params.get(name):
+            values = [params[name]]
+            while values:
+                value = values.pop()
+                if isinstance(value, dict):
+                    values.extend(value.values())
+                elif isinstance(value, list):
+                    values.extend(value)
+                elif isinstance(value, str):
+                    found.add(value)
+    return found
