@@ -4,7 +4,7 @@
 """`ansible-test sanity` without containers and without ignore entries, a test an item.
 
 ansible-test wants a git work tree at .../ansible_collections/zstack/cloud, so it runs on a copy of the tracked and new
-files under build/sanity. It gets a home of its own there too, so that its environments and caches stay out of the user's.
+files under build/sanity. It gets a home of its own there too, to keep its environments and caches out of the user's.
 
 Environment: ANSIBLE_TEST, the ansible-test to run; the one beside this Python if unset.
 """
