@@ -235,7 +235,7 @@ class _Planner:
         if mode == "never":
             if stale:
                 self.warnings.append(
-                    "{0}: saved, but in use in use after the next reconnection, see reconnect".format(", ".join(stale))
+                    "{0}: saved, and in use after the next reconnection, see reconnect".format(", ".join(stale))
                 )
             return
         if mode == "if_disconnected" and status != "Disconnected" and not stale:
