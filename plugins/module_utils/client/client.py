@@ -1,0 +1,146 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the layers above use: calls, queries and waits, with sessions, jobs and retries taken care of."""
+
+from __future__ import annotations
+
+import os
+
+from .errors import ApiError, AuthenticationFailed, Secrets, SettingsError, WaitTimeout
+from .jobs import Jobs, Wait
+from .pages import PAGE, Reader
+from .session import Session
+from .transport import Transport
+
+# First by the session that another process has opened meanwhile and, should that be dead too, by a new login.
+_RENEWALS = 2
+
+
+class Client:
+    """One node as one identity sees it.
+
+    settings: Settings. notify(message): told now and then about a wait that lasts more than a few seconds. Every method
+    raises ZStackError, and what an API's own declaration raises for wrong parameters. A client carried into a forked
+    process makes its own connections there; one client serves one thread, and divides query_pages among threads itself.
+    """
+
+    def __init__(self, settings, notify=None):
+        self.settings = settings
+        self._notify = notify
+        self._pid = None
+        self._parts()
+
+    def _parts(self):
+        """(session, jobs, transport) of this process."""
+        if self._pid != os.getpid():
+            self._secrets = Secrets(*self.settings.secrets)
+            transport = Transport(self.settings, self._secrets)
+            session = Session(self.settings, transport, self._secrets, self._notify)
+            self._made = session, Jobs(transport, self.settings, self._notify), transport
+            self._pid = os.getpid()
+        return self._made
+
+    @property
+    def version(self):
+        """The version of the node, such as "5.2.0"."""
+        return self._parts()[0].version()
+
+    @property
+    def generation(self):
+        """The generation of the node's API: "2.3.1" for nodes below version 3, else "5.2"."""
+        generation = "2.3.1" if int(self.version.split(".")[0]) < 3 else "5.2"
+        if generation == "2.3.1" and self.settings.identity == "access_key":
+            raise SettingsError("ZStack %s knows no access keys: give account and password." % self.version)
+        return generation
+
+    def call(self, api, params, *, wait_timeout=None):
+        """Carry out the declared API with these parameters.
+
+        Returns the reply's body, for an asynchronous API that of the finished job; {} when it is empty.
+        wait_timeout: seconds for the job, default the settings'.
+        """
+        return self._perform(api, params, (), wait_timeout)
+
+    def query(self, api, conditions=(), *, fields=None, sort=None, limit=None, start=None, extra=()):
+        """The rows of a declared query that fulfil all conditions (Condition, or text as parse_condition takes it).
+
+        All of them in the order of uuid, unless sort ("name", "-createDate"), limit (number of rows) or start (rows to
+        skip) say otherwise. fields: names of the only fields wanted. extra: more (key, value) pairs for the query.
+        """
+        return self._reader().rows(api, conditions, fields, sort, limit, start, extra)
+
+    def query_pages(self, api, conditions=(), fields=None, page_size=PAGE, workers=4):
+        """Iterator over all rows in the order of uuid, as many as the node counts; pages are read side by side."""
+        return iter(self._reader().pages(api, conditions, fields, page_size, workers))
+
+    def count(self, api, conditions=()):
+        """How many rows fulfil all conditions."""
+        return self._reader().count(api, conditions)
+
+    def wait_until(self, read, accept, what, wait_timeout=None):
+        """Call read() with growing pauses until accept(its value) is true and return that value.
+
+        what: what is waited for, as in "host web1 to be Connected". Raises WaitTimeout after wait_timeout seconds
+        (default: the settings').
+        """
+        seconds = self.settings.wait_timeout if wait_timeout is None else wait_timeout
+        wait = Wait(what, seconds, self._notify)
+        while True:
+            value = read()
+            if accept(value):
+                return value
+            if not wait.pause():
+                last = self._secrets.hide(value)
+                raise WaitTimeout(
+                    "Waited %g s in vain for %s; the last value was %.500r." % (seconds, what, last),
+                    waited=round(wait.elapsed, 1),
+                )
+
+    def login(self):
+        """Make sure that the shared session is alive; whether that took a login."""
+        return self._parts()[0].open()
+
+    def has_session(self):
+        """Whether there is a live session, without logging in."""
+        return self._parts()[0].is_open()
+
+    def logout(self):
+        """End the shared session and remove its file; whether there was one."""
+        return self._parts()[0].close()
+
+    def close(self):
+        """Give the connections back, and the session where it could not be shared. The client may be used again."""
+        session, _jobs, transport = self._parts()
+        session.release()
+        transport.close()
+
+    def _reader(self):
+        return Reader(lambda api, pairs: self._perform(api, {}, pairs, None))
+
+    def _perform(self, api, params, pairs, wait_timeout):
+        session, jobs, transport = self._parts()
+        seconds = self.settings.wait_timeout if wait_timeout is None else wait_timeout
+        renewals = 0
+        while True:
+            # Made anew after a renewal: the node may be of another generation by then.
+            call = api.request(self.generation, params)
+            self._secrets.add_from(call.body)
+            current = session.current() if call.needs_session else None
+
+            def headers(call=call, current=current):
+                return session.headers(current, call.method, call.path) if call.needs_session else {}
+
+            try:
+                if call.is_async:
+                    return jobs.run(call, headers, seconds)
+                query = [*call.query, *pairs]
+                repeatable = call.method == "GET"
+                return transport.send(call.api, call.method, call.path, query, call.body, headers, repeatable).body
+            except ApiError as error:
+                if not error.dead_session:
+                    raise
+                if renewals == _RENEWALS or not session.renew(current):
+                    raise AuthenticationFailed(**error.facts) from None
+                renewals += 1

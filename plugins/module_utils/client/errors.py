@@ -1,0 +1,188 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What can go wrong between the client and a node, each with one message for the user; and the keeping of secrets."""
+
+from __future__ import annotations
+
+import re
+
+# Names of fields whose values are secrets, wherever they appear.
+_SECRET_FIELD = re.compile(r"passw|secret|token|privatekey|sessionuuid", re.IGNORECASE)
+# user:password@host as mon URLs have it; the password may itself contain @, so everything up to the last one goes.
+_CREDENTIALS = re.compile(r"([\w.+-]+):(?!//)(\S+)@(?=[\w\[])")
+_HIDDEN = "********"
+
+# What to do about codes whose meaning the node does not explain.
+_ADVICE = {
+    "ID.1000": "Check the account (or user) name and the password.",
+    "ID.1001": "The session has ended or was never valid.",
+    "ID.1002": "This identity may not use the API: the hardware APIs need an administrator.",
+    "ID.1005": "The password must be changed first, in the web interface.",
+    "ID.1006": "The account has too many open sessions: log out of some or wait until they expire.",
+    "ID.2001": "The account demands a second factor: use an access key or an account without it.",
+    "LOGIN_CONTROL.1002": "The account is locked after too many failed logins: wait or have it unlocked.",
+    "LOGIN_CONTROL.1005": "The login demands a captcha after failed attempts: log in once in the web interface.",
+    "SYS.1001": "The node ran into its own timeout: the operation may still be running.",
+    "SYS.1010": "The management node is still starting: wait until it is ready and run again.",
+    "ORG_ZSTACK_IDENTITY_10020": "The session has ended or was never valid.",
+}
+_DEAD_SESSION = ("ID.1001", "ORG_ZSTACK_IDENTITY_10020")
+
+
+class Secrets:
+    """The secret strings of one client; calling it takes them, and any user:password@host, out of a text or value."""
+
+    def __init__(self, *values):
+        self._known = set()
+        self.add(*values)
+
+    def __repr__(self):
+        return "Secrets(...)"
+
+    def add(self, *values):
+        """Remember strings that must never be shown; None, empty and one-character ones are passed over."""
+        self._known.update(str(value) for value in values if value is not None and len(str(value)) > 1)
+
+    def add_from(self, body):
+        """Remember the values of all fields of a request body whose names say that they are secret."""
+        if isinstance(body, dict):
+            for key, value in body.items():
+                if _SECRET_FIELD.search(str(key)) and isinstance(value, str):
+                    self.add(value)
+                else:
+                    self.add_from(value)
+        elif isinstance(body, (list, tuple)):
+            for value in body:
+                self.add_from(value)
+
+    def hide(self, value):
+        """The same value (text, list, dict or plain) without its secrets."""
+        if isinstance(value, str):
+            for secret in sorted(self._known, key=len, reverse=True):
+                value = value.replace(secret, _HIDDEN)
+            return _CREDENTIALS.sub(r"\1:%s@" % _HIDDEN, value)
+        if isinstance(value, dict):
+            return {k: _HIDDEN if v and _SECRET_FIELD.search(str(k)) else self.hide(v) for k, v in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self.hide(item) for item in value]
+        return value
+
+
+class ZStackError(Exception):
+    """Base of everything the client raises. `message` is for the user; `facts` are plain data without secrets."""
+
+    def __init__(self, message, **facts):
+        super().__init__(message)
+        self.message = message
+        self.facts = {name: fact for name, fact in facts.items() if fact is not None}
+
+    def as_result(self):
+        """The failure as a module returns it: msg and, where known, error, api, job_uuid, http_status, waited (s)."""
+        return dict(self.facts, msg=self.message)
+
+
+class DependencyMissing(ZStackError):
+    """A Python library that the client needs is not installed."""
+
+
+class SettingsError(ZStackError):
+    """The connection settings are wrong or incomplete; nothing was sent."""
+
+
+class ConditionError(ZStackError):
+    """A query condition is malformed, or the node would read it otherwise than it is meant; nothing was sent."""
+
+
+class ConnectionFailed(ZStackError):
+    """No connection: nothing reached the node. `transient` says whether trying again can help."""
+
+    def __init__(self, message, transient=True, **facts):
+        super().__init__(message, **facts)
+        self.transient = transient
+
+
+class TlsFailed(ConnectionFailed):
+    """The TLS handshake failed; nothing was sent."""
+
+    def __init__(self, message, **facts):
+        super().__init__(message, transient=False, **facts)
+
+
+class ConnectionLost(ZStackError):
+    """The connection (or a proxy's) ended without an answer: the request may or may not have been carried out."""
+
+
+class UnexpectedAnswer(ZStackError):
+    """Something answered, but not as the ZStack API does."""
+
+
+class HttpError(ZStackError):
+    """The node's REST shell refused the request with a plain text (400, 403, 404, 405, 500)."""
+
+    @property
+    def status(self):
+        return self.facts.get("http_status")
+
+
+class ApiError(ZStackError):
+    """The node carried the request out, or tried to, and reports an error object. `code` is the outermost code."""
+
+    def __init__(self, error, **facts):
+        chain = _chain(error)
+        self.code = chain[0].get("code", "")
+        self.codes = [link["code"] for link in chain if "code" in link]
+        message = "%s failed: %s" % (facts.get("api") or "The request", "; caused by ".join(_sentences(chain)))
+        if self.code in _ADVICE:
+            message = "%s. %s" % (message.rstrip(". "), _ADVICE[self.code])
+        super().__init__(message, error=dict(chain[0], causes=chain[1:]), **facts)
+
+    @property
+    def dead_session(self):
+        """Whether the node refused the session before doing anything."""
+        return self.code in _DEAD_SESSION
+
+
+class AuthenticationFailed(ApiError):
+    """The login was refused, or a session that cannot be renewed has ended."""
+
+
+class JobTimeout(ZStackError):
+    """A job did not end within the wait."""
+
+
+class JobForgotten(ZStackError):
+    """The node accepted a job and no longer knows it: the outcome is unknown."""
+
+
+class WaitTimeout(ZStackError):
+    """A state that was waited for did not come."""
+
+
+def _chain(error):
+    """The error and all its causes, outermost first, each once, as {code, description, details}."""
+    if not isinstance(error, dict):
+        error = {"details": str(error)}
+    chain, waiting = [], [error]
+    while waiting:
+        link = waiting.pop(0)
+        plain = {name: str(link[name]) for name in ("code", "description", "details", "elaboration") if link.get(name)}
+        if plain not in chain:
+            chain.append(plain)
+        causes = [link.get("cause")] + list(link.get("causes") or [])
+        waiting = [cause for cause in causes if isinstance(cause, dict)] + waiting
+    return chain
+
+
+def _sentences(chain):
+    """One sentence a link; a text that an earlier link has said already is not said again."""
+    said = set()
+    for link in chain:
+        texts = []
+        for name in ("description", "details", "elaboration"):
+            text = link.get(name, "").strip()
+            if text and text not in said:
+                said.add(text)
+                texts.append(text)
+        yield ": ".join([link["code"]] * ("code" in link) + texts)
