@@ -1,0 +1,24 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A simulated ZStack management node.
+
+One process, one event loop, one SQLite connection: every request and every step of a job runs to its end
+before the next one starts, so nothing needs a lock and everything is deterministic.
+
+=================  ============================================================================
+``protocol``       HTTP: routing, verbs, where parameters travel, statuses, bodies, headers
+``catalog``        the facts of one generation (``data/<profile>.json``) and its router
+``validation``     the checks the node makes on every message before anybody handles it
+``identity``       sessions, access keys, who may do what
+``jobs``           202, the job store, its retention, webhooks, latency
+``query``          the query language, compiled to SQL
+``store``          tables, resources and their inventories, tags, cascades
+``hardware``       what answers at a host's address
+``node``           puts these together; handlers receive it as their first argument
+``families``       what the node manages, a file a family (read its docstring to write one)
+``control``        ``/simulator/``: log, reset, seed, faults, latency, snapshot, restart
+=================  ============================================================================
+"""
+
+from __future__ import annotations

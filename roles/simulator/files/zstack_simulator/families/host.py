@@ -1,0 +1,254 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""KVM hosts: adding, life cycle, shell."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import func, select
+
+from ..errors import ApiError, internal, invalid, refused
+from ..store import Resource, number, ref, text
+from . import Family
+from .cluster import cluster
+from .zone import STATES, zone
+
+IN_MAINTENANCE = ("PreMaintenance", "Maintenance")
+CPU_OVERPROVISIONING = 10  # what one core counts for in CPU capacities
+HOSTNAME = re.compile(r"(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*")
+IPV4 = re.compile(r"((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}")
+
+host = Resource(
+    "host", "HostVO", "org.zstack.kvm.KVMHostInventory",
+    ref("zoneUuid", "zone"), ref("clusterUuid", "cluster"), text("name", index=True), text("description"),
+    text("managementIp", unique=True), text("hypervisorType"),
+    text("state", values=("Enabled", "Disabled", *IN_MAINTENANCE)),
+    text("status", values=("Connecting", "Connected", "Disconnected")),
+    number("totalCpuCapacity"), number("availableCpuCapacity"), number("cpuSockets"), number("cpuNum"),
+    number("totalMemoryCapacity"), number("availableMemoryCapacity"), text("architecture", since="5.2"),
+    text("username"), text("password", secret=True), number("sshPort"),
+    text("osDistribution", since="5.2"), text("osRelease", since="5.2"), text("osVersion", since="5.2"),
+)  # fmt: skip
+# State changes and reconnects answer with the generic class.
+generic = host.subview("org.zstack.header.host.HostInventory",
+                       hide=("username", "sshPort", "osDistribution", "osRelease", "osVersion"))  # fmt: skip
+host.relates("zone", "zone", own="zoneUuid")
+host.relates("cluster", "cluster", own="clusterUuid")
+zone.relates("host", "host", theirs="zoneUuid")
+cluster.relates("host", "host", theirs="clusterUuid")
+host.system_tags += ["reservedCpu::*", "reservedMemory::*", "hostCpuModelName::*", "iommu::*"]
+
+# What a family wants to happen to a host, in order of registration; raise ApiError to hinder it:
+# maintenance(node, row) before a host is in maintenance (evacuate VMs), connected(node, row, machine) after a
+# connect or reconnect (scan devices, attach storages).
+maintenance_hooks = []
+connected_hooks = []
+
+family = Family()
+family.query("QueryHost", host)
+
+
+def _check_address(node, address):
+    numeric = re.fullmatch(r"[\d.]+", address)
+    if not (IPV4.fullmatch(address) if numeric else HOSTNAME.fullmatch(address)):
+        raise invalid(f"managementIp[{address}] is neither an IPv4 address nor a valid hostname")
+    if host.find(node, managementIp=address):
+        raise invalid(f"there has been a host having managementIp[{address}]")
+
+
+def facts_of(machine):
+    """What a connect learns from a machine, as columns."""
+    cpu = machine.cpu_num * CPU_OVERPROVISIONING
+    return {
+        "cpuSockets": machine.cpu_sockets, "cpuNum": machine.cpu_num, "totalCpuCapacity": cpu,
+        "totalMemoryCapacity": machine.memory, "architecture": machine.architecture,
+        "osDistribution": machine.os_distribution, "osRelease": machine.os_release, "osVersion": machine.os_version,
+    }  # fmt: skip
+
+
+def _connect(node, uuid):
+    """Connects a host and takes over what is learnt about it; raises what hinders it."""
+    row = host.require(node, uuid)
+    machine = node.hardware.connect(row["managementIp"], row["username"], row["password"], row["sshPort"])
+    facts = facts_of(machine)
+    home = cluster.get(node, row["clusterUuid"])
+    others = host.find(node, host.c.uuid != uuid, host.c.osDistribution.is_not(None), clusterUuid=home["uuid"])
+    if not node.old:
+        if home["architecture"] is None:
+            cluster.update(node, home["uuid"], architecture=machine.architecture)
+        elif home["architecture"] != machine.architecture:
+            raise refused(f"the host is {machine.architecture}, its cluster {home['architecture']}")
+    elif any((other[name] != facts[name]) for other in others for name in ("osDistribution", "osVersion")):
+        raise refused("the host's operating system differs from that of the other hosts in its cluster")
+    for total in ("CpuCapacity", "MemoryCapacity"):
+        used = (row[f"total{total}"] or 0) - (row[f"available{total}"] or 0)
+        facts[f"available{total}"] = facts[f"total{total}"] - used
+    host.update(node, uuid, status="Connected", **facts)
+    for hook in connected_hooks:
+        hook(node, host.get(node, uuid), machine)
+
+
+@family.api("AddKVMHost", refs={"clusterUuid": cluster}, creates=host)
+def add(node, msg):
+    _check_address(node, msg["managementIp"])
+    home = cluster.get(node, msg["clusterUuid"])
+    if home["hypervisorType"] != "KVM":
+        raise refused(f"a KVM host cannot be added to a cluster of hypervisorType {home['hypervisorType']}")
+    row = {
+        **msg.picked("name", "description", "managementIp", "clusterUuid", "username", "password", "sshPort"),
+        "zoneUuid": home["zoneUuid"], "hypervisorType": "KVM", "state": "Enabled", "status": "Connecting",
+    }  # fmt: skip
+    uuid = host.create(node, row, msg.get("resourceUuid"))
+    yield
+    try:
+        _connect(node, uuid)
+    except ApiError as error:
+        host.destroy(node, uuid, force=True)
+        yield
+        raise ApiError("HOST.1000", f"failed to add the host[{msg['managementIp']}]", error) from error
+    return {"inventory": host.inventory(node, uuid)}
+
+
+@family.api("UpdateHost", "UpdateKVMHost", refs={"uuid": host})
+def update(node, msg):
+    if node.old and host.get(node, msg["uuid"])["status"] == "Connecting":
+        raise refused("the host is Connecting and cannot be updated")
+    if "managementIp" in msg:  # the host's own address counts as taken
+        _check_address(node, msg["managementIp"])
+    host.update(node, msg["uuid"],
+                **msg.picked("name", "description", "managementIp", "username", "password", "sshPort"))  # fmt: skip
+    return {"inventory": host.inventory(node, msg["uuid"])}
+
+
+@family.api("ChangeHostState", refs={"uuid": host})
+def change_state(node, msg):
+    uuid, event = msg["uuid"], msg["stateEvent"]
+    if event == "maintain":
+        yield from _enter_maintenance(node, uuid)
+    else:
+        leaving = host.get(node, uuid)["state"] == "Maintenance"
+        host.update(node, uuid, state=STATES[event])
+        if leaving and not node.old:
+            host.update(node, uuid, status="Connecting")
+            node.background(_come_back(node, uuid))
+        yield
+    return {"inventory": host.inventory(node, uuid, generic)}
+
+
+def _enter_maintenance(node, uuid):
+    row = host.get(node, uuid)
+    if row["state"] == "Maintenance":
+        raise internal(f"no state transition from Maintenance by maintain for host[uuid:{uuid}]")
+    if row["status"] != "Connected":
+        raise refused(f"host[uuid:{uuid}] is {row['status']}: only a Connected host can enter maintenance")
+    before = row["state"] if row["state"] not in IN_MAINTENANCE else "Enabled"
+    host.update(node, uuid, state="PreMaintenance")
+    yield
+    try:
+        for hook in maintenance_hooks:
+            hook(node, row)
+    except ApiError as error:
+        host.update(node, uuid, state=before)
+        yield
+        raise ApiError("HOST.1001", f"host[uuid:{uuid}] cannot enter maintenance", error) from error
+    host.update(node, uuid, state="Maintenance")
+
+
+def _come_back(node, uuid):
+    """After maintenance a 5.2 host reconnects by itself, when the API has long answered."""
+    yield
+    if host.get(node, uuid) is not None:
+        try:
+            _connect(node, uuid)
+        except ApiError:
+            host.update(node, uuid, status="Disconnected")
+
+
+@family.api("ReconnectHost", refs={"uuid": host})
+def reconnect(node, msg):
+    uuid = msg["uuid"]
+    row = host.get(node, uuid)
+    if row["state"] in IN_MAINTENANCE:
+        why = refused(f"host[uuid:{uuid}] is in state {row['state']} and cannot be reconnected")
+        raise ApiError("HOST.1002", f"failed to reconnect host[uuid:{uuid}]", why)
+    host.update(node, uuid, status="Connecting")
+    yield
+    try:
+        _connect(node, uuid)
+    except ApiError as error:
+        host.update(node, uuid, status="Disconnected")
+        yield
+        raise ApiError("HOST.1002", f"failed to reconnect host[uuid:{uuid}]", error) from error
+    return {"inventory": host.inventory(node, uuid, generic)}
+
+
+@family.api("DeleteHost")
+def delete(node, msg):
+    if host.get(node, msg["uuid"]) is None:
+        return
+    if not node.old:
+        host.update(node, msg["uuid"], state="Disabled")
+    yield
+    host.destroy(node, msg["uuid"], msg.force)
+
+
+@cluster.on_delete(order=10)
+def cluster_goes(node, row, force):
+    for child in host.find(node, clusterUuid=row["uuid"]):
+        host.destroy(node, child["uuid"], force)
+
+
+@family.api("KvmRunShell", refs={"hostUuids": host})
+def run_shell(node, msg):
+    return {"inventory": {uuid: _run_on(node, host.get(node, uuid), msg["script"]) for uuid in msg["hostUuids"]}}
+
+
+def _run_on(node, row, script):
+    """One host's outcome; a host that cannot be asked does not fail the others."""
+    problem = node.hardware.probe(row["managementIp"])
+    if problem is None and row["status"] != "Connected":
+        problem = refused(f"host[uuid:{row['uuid']}] is {row['status']}")
+    if problem is not None:
+        return {"returnCode": -1, "errorCode": problem.as_dict(not node.old)}
+    canned = node.hardware.at(row["managementIp"]).shell.get(script.strip())
+    if canned is None:
+        words = re.fullmatch(r"(echo|exit)(?: +(.*))?", script.strip())
+        if words and words[1] == "echo":
+            canned = {"stdout": (words[2] or "").strip("'\"") + "\n"}
+        elif words:
+            canned = {"returnCode": int(words[2] or 0) if (words[2] or "0").isdigit() else 2}
+    return {"returnCode": 0, "stdout": "", "stderr": "", **(canned or {})}
+
+
+@family.api("GetHypervisorTypes")
+def hypervisor_types(node, _msg):
+    types = ["KVM", "Simulator"] if node.old else ["KVM", "Simulator", "baremetal", "baremetal2", "xdragon"]
+    return {"hypervisorTypes": types}
+
+
+@family.api("GetHostAllocatorStrategies")
+def allocator_strategies(_node, _msg):
+    return {"strategies": ["DefaultHostAllocatorStrategy", "DesignatedHostAllocatorStrategy",
+                           "LastHostPreferredAllocatorStrategy", "LeastVmPreferredHostAllocatorStrategy"]}  # fmt: skip
+
+
+@family.seed("hosts")
+def seed(node, fields, parents):
+    """A host without an address gets the next free one of 10.0.0.0/8; its machine is what the hardware says."""
+    home = parents.get("clusters") or cluster.require(node, fields.get("clusterUuid"))
+    count = node.execute(select(func.count()).select_from(host.table)).scalar_one() + 1
+    address = fields.get("managementIp", f"10.{count >> 16 & 255}.{count >> 8 & 255}.{count & 255}")
+    machine = node.hardware.at(address)
+    row = {
+        "name": address, "managementIp": address, "clusterUuid": home["uuid"], "zoneUuid": home["zoneUuid"],
+        "hypervisorType": "KVM", "state": "Enabled", "status": "Connected", "username": "root", "password": "password",
+        "sshPort": 22, **facts_of(machine), **fields,
+    }  # fmt: skip
+    for total in ("CpuCapacity", "MemoryCapacity"):
+        row.setdefault(f"available{total}", row[f"total{total}"])
+    uuid = host.create(node, row, fields.get("uuid"))
+    for hook in connected_hooks if row["status"] == "Connected" else ():
+        hook(node, host.get(node, uuid), machine)
+    return host.get(node, uuid)

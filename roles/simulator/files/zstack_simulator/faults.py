@@ -1,0 +1,81 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Trouble made on purpose: rules that say which calls go wrong, and how."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from .errors import ApiError
+
+ACTIONS = ("refuse", "fail", "drop", "drop-after", "delay", "stuck", "forget", "expire-session")
+
+
+@dataclass
+class Rule:
+    """One fault.
+
+    api          name of the API, `*` for all, `api-jobs` for polls
+    do           refuse          answer `status` (502) with the bare `text`, do nothing
+                 fail            the error object `code`, `details`, `cause` {code, details, cause}, after validation
+                 drop            close the connection unanswered before anything is done
+                 drop-after      do it, then close the connection unanswered
+                 delay           wait `seconds` first
+                 stuck           the job stays in progress for ever
+                 forget          the job runs, and is then unknown
+                 expire-session  the caller's session is gone
+    nth          only the n-th matching call; probability: of each; times: how often at most
+    """
+
+    do: str
+    api: str = "*"
+    nth: int | None = None
+    probability: float | None = None
+    times: int | None = None
+    seconds: float = 1.0
+    status: int = 502
+    text: str = "Bad Gateway"
+    code: str = "SYS.1006"
+    details: str = "a fault set by the control API"
+    cause: dict[str, Any] | None = None
+    seen: int = field(default=0, init=False)
+    fired: int = field(default=0, init=False)
+
+    @classmethod
+    def load(cls, facts: dict[str, Any]) -> Rule:
+        known = {f.name for f in fields(cls) if f.init}
+        if facts.get("do") not in ACTIONS or facts.keys() - known:
+            raise ValueError(f"a fault needs 'do' (one of {', '.join(ACTIONS)}); others: {sorted(known - {'do'})}")
+        return cls(**facts)
+
+    def error(self) -> ApiError:
+        def build(facts: dict[str, Any] | None) -> ApiError | None:
+            return facts and ApiError(facts["code"], facts.get("details", ""), build(facts.get("cause")))
+
+        return ApiError(self.code, self.details, build(self.cause))
+
+
+class Faults:
+    """The rules in force."""
+
+    def __init__(self, random_seed: int | None) -> None:
+        self.rules: list[Rule] = []
+        self.random = random.Random(random_seed)
+
+    def strike(self, api: str) -> dict[str, Rule]:
+        """The rules that hit this call, by action."""
+        hit = {}
+        for rule in self.rules:
+            if rule.api not in ("*", api):
+                continue
+            rule.seen += 1
+            if (rule.nth is not None and rule.seen != rule.nth) or (rule.times is not None and rule.fired >= rule.times):
+                continue
+            if rule.probability is not None and self.random.random() >= rule.probability:
+                continue
+            rule.fired += 1
+            hit[rule.do] = rule
+        return hit

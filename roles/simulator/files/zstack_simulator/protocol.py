@@ -1,0 +1,238 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The REST shell: from an HTTP request to a message, and back.
+
+The order of the stages decides which refusal a client sees: job polls, the path, the body, the verb or action,
+the Authorization header, the parameters, the job's uuid. What lies behind (fields, references, the session's
+validity) is the node's business and answers 503, or 202 and a failed job.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import traceback
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from . import query, validation
+from .catalog import Route
+from .control import Control
+from .errors import NotSimulated, ShellError
+from .faults import Rule
+from .jobs import Work
+from .node import MANAGEMENT_IP, Message, Node
+
+PREFIX = "/zstack/v1"
+VERBS = ("GET", "HEAD", "POST", "PUT", "DELETE")
+OLD_BODY_LIMIT = 65535  # a job's request is kept in a column of this size
+
+
+class Shell:
+    """The ASGI application."""
+
+    def __init__(self, node: Node) -> None:
+        self.node = node
+        self.control = Control(node)
+        # Queries of a page are repeated with the same text: reading it once is enough.
+        self._parsed: dict[str, query.Query] = {}
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            while (await receive())["type"] != "lifespan.shutdown":
+                await send({"type": "lifespan.startup.complete"})
+            await send({"type": "lifespan.shutdown.complete"})
+            return
+        request = Request(scope, receive)
+        try:
+            body = await request.body()
+        except ClientDisconnect:
+            return
+        path = request.scope["path"]
+        if path.startswith("/simulator/"):
+            response = self.control.respond(request.method, path, request.scope["query_string"].decode(), body)
+        else:
+            response = await self._respond(request, path, body)
+        if response is None:
+            scope["extensions"]["zstack_simulator.abort"]()
+            await receive()
+            return
+        await response(scope, receive, send)
+
+    async def _respond(self, request: Request, path: str, body: bytes) -> Response | None:
+        """One API call; None means that the connection is to be dropped."""
+        entry = self.control.log.begin(request.method, path, request.scope["query_string"].decode("latin-1"), body)
+        self.node.jobs.tick()
+        try:
+            answer = await self._handle(request, path, body, entry)
+        except ShellError as error:
+            answer = error.status, error.text.encode()
+            if isinstance(error, NotSimulated):
+                print(error.text, file=sys.stderr)
+        except Exception as problem:  # noqa: BLE001 - never a stack trace on the wire, never a dead server
+            traceback.print_exc(file=sys.stderr)
+            answer = 500, f"internal error: {type(problem).__name__}".encode()
+        entry["status"] = None if answer is None else answer[0]
+        if answer is None:
+            return None
+        response = Response(answer[1], answer[0])
+        if "JSESSIONID" not in request.headers.get("cookie", ""):
+            response.headers["Set-Cookie"] = f"JSESSIONID={self.node.cookie()};path=/zstack;HttpOnly"
+        if answer[0] == 405:
+            response.headers["Allow"] = ", ".join(VERBS)
+        return response
+
+    async def _handle(self, request: Request, path: str, body: bytes, entry: dict[str, Any]) -> tuple[int, bytes] | None:
+        node, method, headers = self.node, request.method, request.headers
+        if not path.startswith(PREFIX + "/"):
+            raise ShellError(404, f"no api mapping to {path}")
+        path = path[len(PREFIX) :]
+        if not node.old and method not in VERBS:
+            if method == "OPTIONS":
+                return 200, b""
+            raise ShellError(405, f"method {method} is not supported")
+        if path.startswith("/api-jobs/"):
+            return await self._poll(method, path, entry)
+        routes, values = node.catalog.find(path)
+        if not routes:
+            raise ShellError(404, f"no api mapping to {path}")
+        content = _content(body)
+        route = _select(routes, method, content)
+        api = route.api
+        entry["api"] = api.name
+        if len(routes) == 1 and method != api.method:
+            entry["wrongVerb"] = True  # executed nevertheless, as the node does
+        if not node.serves(api):
+            raise NotSimulated(f"{api.name} ({api.method} {api.path}) of {node.profile}")
+        message = Message(api, {})
+        if api.needs_session:
+            raw_path = request.scope["raw_path"].decode("latin-1").partition("?")[0]
+            message.authorization = node.identity.authorize(headers, method, raw_path[len(PREFIX) :])
+        hit = node.faults.strike(api.name)
+        if hit and await self._strike(hit, message):
+            return None
+        query_string = request.scope["query_string"].decode("latin-1")
+        if api.is_query:
+            message.query = self._query(query_string, values)
+        else:
+            self._fill(message, method, query_string, content)
+            message.update(zip(route.variables, values))
+        answer = self._start(message, method, headers, body, hit) if api.is_async else node.answer(message)
+        entry["job"] = message.job
+        return None if "drop-after" in hit else answer
+
+    async def _poll(self, method: str, path: str, entry: dict[str, Any]) -> tuple[int, bytes] | None:
+        entry["api"] = "api-jobs"
+        if method != "GET":
+            raise ShellError(405, "only GET is supported for api-jobs")
+        hit = self.node.faults.strike("api-jobs")
+        if hit and await self._strike(hit, None):
+            return None
+        return self.node.jobs.poll(path.removeprefix("/api-jobs/"))
+
+    async def _strike(self, hit: dict[str, Rule], message: Message | None) -> bool:
+        """Applies faults that come before the call; true when the connection is to be dropped."""
+        if "delay" in hit:
+            await asyncio.sleep(hit["delay"].seconds)
+        if "refuse" in hit:
+            raise ShellError(hit["refuse"].status, hit["refuse"].text)
+        if message is not None and "expire-session" in hit and isinstance(message.authorization, str):
+            with self.node.transaction():
+                self.node.identity.close(message.authorization)
+        if message is not None and "fail" in hit:
+            message.fault = hit["fail"].error()
+        return "drop" in hit
+
+    def _query(self, query_string: str, values: tuple[str, ...]) -> query.Query:
+        if values:  # a uuid in the path: every parameter is ignored
+            return query.Query((query.Condition("uuid", "=", values[0]),))
+        known = self._parsed.get(query_string)
+        if known is None:
+            known = query.parse(_pairs(query_string), self.node.profile)
+            if len(self._parsed) >= 1024:
+                self._parsed.clear()
+            self._parsed[query_string] = known
+        return known
+
+    def _fill(self, message: Message, method: str, query_string: str, content: dict[str, Any] | None) -> None:
+        api, profile = message.api, self.node.profile
+        if method in ("GET", "HEAD", "DELETE"):
+            message.update(validation.from_query(api, _pairs(query_string), profile))
+            return
+        content = content or {}
+        fields = content.get(api.key or "params")
+        if fields is None:
+            fields = {}
+        if not isinstance(fields, dict):
+            raise ShellError(500, f"{type(fields).__name__} cannot be cast to a map")
+        beside = {name: content[name] for name in validation.COMMON_LISTS if content.get(name) is not None}
+        message.update(validation.from_body(api, {**fields, **beside}, profile))
+
+    def _start(self, message: Message, method: str, headers: Mapping[str, str], body: bytes,
+               hit: dict[str, Rule]) -> tuple[int, bytes]:  # fmt: skip
+        node = self.node
+        job = headers.get("x-job-uuid")
+        if job is None:
+            job = node.uuid()
+        elif len(job) != 32:
+            raise ShellError(400, "header X-Job-UUID is invalid: it must be 32 characters long")
+        elif not node.old and method != "GET" and node.jobs.exists(job):
+            raise ShellError(400, f"header X-Job-UUID is invalid: duplicate job uuid {job}")
+        timeout = message.api.timeout * 1000
+        if not node.old and "x-api-timeout" in headers:
+            try:
+                timeout = max(int(headers["x-api-timeout"]), 300) * 1000
+            except ValueError:
+                raise ShellError(400, "header X-API-Timeout must be a number of seconds") from None
+        if node.old and len(body) > OLD_BODY_LIMIT:
+            raise ShellError(500, "data too long for column 'requestData'")
+        message.job = job
+        node.jobs.submit(Work(node.steps(message), message.api.name, job, headers.get("x-web-hook"),
+                              stuck="stuck" in hit, forget="forget" in hit))  # fmt: skip
+        reply: dict[str, Any] = {"location": f"http://{MANAGEMENT_IP}:8080{PREFIX}/api-jobs/{job}"}
+        if not node.old:
+            reply["apiTimeout"] = timeout
+        return 202, json.dumps(reply, separators=(",", ":")).encode()
+
+
+def _pairs(query_string: str) -> list[tuple[str, str]]:
+    return parse_qsl(query_string, keep_blank_values=True, errors="replace")
+
+
+def _content(body: bytes) -> dict[str, Any] | None:
+    """The JSON of a body; nothing at all is no body."""
+    if not body.strip():
+        return None
+    try:
+        content = json.loads(body.decode("utf-8", "replace"))
+    except (ValueError, RecursionError) as error:
+        raise ShellError(500, f"malformed JSON: {error}") from None
+    if not isinstance(content, dict):
+        raise ShellError(500, f"expected BEGIN_OBJECT but was {type(content).__name__}")
+    return content
+
+
+def _select(routes: list[Route], method: str, content: dict[str, Any] | None) -> Route:
+    """Which API of a path is meant. A path with one API takes any verb."""
+    if len(routes) == 1:
+        return routes[0]
+    if method not in ("GET", "POST", "PUT", "DELETE"):
+        raise ShellError(405, f"method {method} is not supported")
+    candidates = [route for route in routes if route.api.method == method]
+    if not candidates:
+        raise ShellError(500, f"no {method} API found at {routes[0].api.path}")
+    if method == "PUT":
+        if content is None:
+            raise ShellError(500)
+        for route in candidates:
+            if route.api.key in content:
+                return route
+        raise ShellError(400, f"the body does not contain an action mapping to {routes[0].api.path}")
+    return candidates[0]
+
