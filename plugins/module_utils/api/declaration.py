@@ -16,8 +16,7 @@ from urllib.parse import quote
 #: The declarations know two generations of node, each by the release it was read from.
 GENERATIONS = ("2.3.1", "5.2")
 
-#: Accepted beside the declared parameters by everything that is sent with a body.
-TAG_LISTS = ("systemTags", "userTags")
+_SECRET = re.compile("password|monUrls|secret", re.IGNORECASE)
 
 _TYPES = {
     "String": (str,),
@@ -65,10 +64,13 @@ class P(namedtuple("P", "name type required only choices range most blank patter
         return super().__new__(cls, name, type, required, only, choices, range, most, blank, pattern)
 
     def complaint(self, value):
-        """Why the node would refuse ``value``, as the end of a sentence; None when it would not."""
+        """Why the node would refuse ``value``, as the end of a sentence without secrets; None when it would not."""
         expected = _TYPES[self.type]
         if not isinstance(value, expected) or (self.type == "int" and isinstance(value, bool)):
-            return "is {0!r}, expected {1}".format(value, self.type if self.type != "String" else "a string")
+            found = f"is of type {type(value).__name__}" if _SECRET.search(self.name) else f"is {value!r}"
+            return "{0}, expected {1}".format(found, self.type if self.type != "String" else "a string")
+        if isinstance(value, str):
+            value = value.strip()  # as the node does before it looks
         if not self.blank and not value:
             return "is empty, give a value or leave it out"
         if self.choices and value not in self.choices:
@@ -80,6 +82,10 @@ class P(namedtuple("P", "name type required only choices range most blank patter
         if self.pattern and not re.match(self.pattern[0], value):
             return f"is {value!r}, expected {self.pattern[1]}"
         return None
+
+
+#: Accepted beside the declared parameters by everything that is sent with a body.
+TAGS = (P("systemTags", "list"), P("userTags", "list"))
 
 
 class Api:
@@ -128,8 +134,9 @@ class Api:
         """The ``Call`` that carries ``params``; raises DeclarationError on what the node would refuse."""
         method, template = self.route(generation)
         declared = self.parameters(generation)
-        tags = {k: v for k, v in params.items() if k in TAG_LISTS and k not in declared}
-        values = {k: v for k, v in params.items() if v is not None and k not in tags}
+        if method in ("POST", "PUT"):
+            declared.update((tags.name, tags) for tags in TAGS)
+        values = {k: v for k, v in params.items() if v is not None}
         for name in values:
             if name not in declared:
                 raise DeclarationError(
@@ -153,17 +160,19 @@ class Api:
         in_path = re.findall(r"{(\w+)}", template)
         path = template
         for name in in_path:
-            # An empty or absent path variable would address another path altogether.
-            if not values.get(name):
+            # An empty, absent or dotted path variable would address another path altogether.
+            value = values.get(name, "").strip()
+            if value in ("", ".", ".."):
                 raise DeclarationError(f"{self.name} needs {name}", api=self.name, parameter=name)
-            path = path.replace("{%s}" % name, quote(str(values[name]), safe=""))
+            path = path.replace("{%s}" % name, quote(value, safe=""))
+        beside = {tags.name: list(values.pop(tags.name)) for tags in TAGS if tags.name in values}
         rest = {k: v for k, v in values.items() if k not in in_path}
         query, body = [], None
         if method in ("GET", "DELETE"):
             query = [(k, item) for k, v in rest.items() for item in _as_query(v)]
         else:
             body = {"params" if method == "POST" else self.action_key: rest}
-            body.update({k: list(v) for k, v in tags.items() if v})
+            body.update({k: v for k, v in beside.items() if v})
         is_async = method != "GET" if self.sync is None else not self.sync
         return Call(self.name, method, path, query, body, is_async, self.session)
 
