@@ -1,0 +1,253 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every declared API against a table of facts that was drawn up without looking at the declarations.
+
+``data/apis.json`` says for each API and generation the verb and path, the key of the body, whether it is a job, and
+what it takes: the type, ``!`` where mandatory, ``<=n`` characters, ``a|b`` the values, ``n..m`` the range, ``filled``
+where empty is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import APIS, MANAGED
+from ansible_collections.zstack.cloud.plugins.module_utils.api.declaration import GENERATIONS, DeclarationError
+
+FACTS = json.loads((Path(__file__).parent / "data" / "apis.json").read_text(encoding="utf-8"))
+
+SAMPLES = {"String": "a b/c?d", "int": 7, "bool": True, "list": ["x", "y"], "map": {"k": {"n": [1, None]}}}
+WRONG = {"String": 7, "int": "7", "bool": "true", "list": "x", "map": ["x"]}
+
+
+def fact(name, generation):
+    return FACTS[name].get("both") or FACTS[name].get(generation)
+
+
+class Parameter:
+    def __init__(self, text):
+        head, *limits = text.split(" ")
+        self.type, self.required = head.rstrip("!"), head.endswith("!")
+        self.most = next((int(x[2:]) for x in limits if x.startswith("<=")), None)
+        self.range = next((tuple(map(int, x.split(".."))) for x in limits if ".." in x), None)
+        self.filled = "filled" in limits
+        values = [x for x in limits if x[0].isalpha() and x != "filled"]
+        self.values = values[0].split("|") if values else None
+
+    @property
+    def sample(self):
+        if self.values:
+            return self.values[-1]
+        if self.range:
+            return self.range[0]
+        return SAMPLES[self.type][: self.most] if self.most else SAMPLES[self.type]
+
+
+def takes(name, generation):
+    return {k: Parameter(v) for k, v in fact(name, generation)["takes"].items()}
+
+
+def samples(name, generation):
+    values = {k: p.sample for k, p in takes(name, generation).items()}
+    if name in ("CreateZone", "UpdateZone"):
+        values["name"] = "lab 1"
+    return values
+
+
+HAVE = [(name, generation) for name in FACTS for generation in GENERATIONS if fact(name, generation)]
+LACK = [(name, generation) for name in FACTS for generation in GENERATIONS if not fact(name, generation)]
+PARAMETERS = [(name, generation, parameter) for name, generation in HAVE for parameter in takes(name, generation)]
+
+
+def refused(name, generation, params):
+    with pytest.raises(DeclarationError) as caught:
+        MANAGED[name].request(generation, params)
+    assert caught.value.api == name
+    assert caught.value.as_result() == {"msg": str(caught.value), "api": name}
+    return caught.value
+
+
+def test_the_table_and_the_declarations_name_the_same_apis():
+    assert len(FACTS) == 123
+    assert set(MANAGED) == set(FACTS)
+
+
+@pytest.mark.parametrize(("name", "generation"), HAVE)
+def test_request_carries_every_parameter_to_its_place(name, generation):
+    expected = fact(name, generation)
+    method, template = expected["call"].split(" ")
+    values = samples(name, generation)
+    call = MANAGED[name].request(generation, values)
+
+    in_path = set(re.findall(r"{(\w+)}", template))
+    path = re.sub(r"{(\w+)}", lambda match: quote(values[match.group(1)], safe=""), template)
+    rest = {k: v for k, v in values.items() if k not in in_path}
+    assert (call.api, call.method, call.path) == (name, method, path)
+    assert (call.is_async, call.needs_session) == (expected["async"], True)
+    assert call.path.count("/") == template.count("/"), "a value must not add to the path"
+    if method in ("GET", "DELETE"):
+        assert expected["key"] is None
+        assert call.body is None
+        pairs = []
+        for k, v in rest.items():
+            pairs += [(k, item) for item in v] if isinstance(v, list) else [(k, "true" if v is True else str(v))]
+        assert sorted(call.query) == sorted(pairs)
+    else:
+        # Where the facts know no key, the path says everything and the node ignores the body.
+        assert expected["key"] or not rest
+        assert call.body == {expected["key"] or "params": rest}
+        assert call.query == []
+
+
+@pytest.mark.parametrize(("name", "generation"), HAVE)
+def test_request_needs_only_what_is_mandatory(name, generation):
+    parameters = takes(name, generation)
+    values = samples(name, generation)
+    mandatory = {k: values[k] for k, p in parameters.items() if p.required}
+    everything_else = dict.fromkeys(set(parameters) - set(mandatory))
+    assert MANAGED[name].request(generation, mandatory) == MANAGED[name].request(
+        generation, dict(mandatory, **everything_else)
+    ), "None means not given"
+    for missing in mandatory:
+        error = refused(name, generation, {k: v for k, v in mandatory.items() if k != missing})
+        assert error.parameter == missing
+        assert missing in str(error)
+
+
+@pytest.mark.parametrize(("name", "generation"), HAVE)
+def test_request_refuses_what_the_generation_does_not_know(name, generation):
+    other = {"2.3.1": "5.2", "5.2": "2.3.1"}[generation]
+    known = takes(name, generation)
+    foreign = set(takes(name, other)) - set(known) if fact(name, other) else set()
+    for unknown in foreign | {"uuiD", "sessionUuid"}:
+        error = refused(name, generation, dict(samples(name, generation), **{unknown: "x"}))
+        assert error.parameter == unknown
+        assert generation in str(error)
+        assert all(k in str(error) for k in known), "the refusal says what would be right"
+
+
+@pytest.mark.parametrize(("name", "generation", "parameter"), PARAMETERS)
+def test_request_checks_values_as_the_node_does(name, generation, parameter):
+    limits = takes(name, generation)[parameter]
+    values = samples(name, generation)
+    api = MANAGED[name]
+
+    def takes_value(value):
+        return api.request(generation, dict(values, **{parameter: value}))
+
+    def refuses(value):
+        error = refused(name, generation, dict(values, **{parameter: value}))
+        assert error.parameter == parameter
+        assert parameter in str(error)
+        return str(error)
+
+    refuses(WRONG[limits.type])
+    if limits.type == "int":
+        refuses(True)
+    if limits.most:
+        takes_value("x" * limits.most)
+        assert str(limits.most) in refuses("x" * (limits.most + 1))
+    if limits.values:
+        for value in limits.values:
+            takes_value(value)
+        message = refuses("something else")
+        assert all(value in message for value in limits.values)
+    if limits.range:
+        least, most = limits.range
+        takes_value(least), takes_value(most)
+        assert str(least) in refuses(least - 1)
+        assert str(most) in refuses(most + 1)
+    if limits.filled:
+        refuses(type(limits.sample)())
+
+
+@pytest.mark.parametrize(("name", "generation"), LACK)
+def test_request_refuses_an_api_that_the_generation_lacks(name, generation):
+    other = {"2.3.1": "5.2", "5.2": "2.3.1"}[generation]
+    message = str(refused(name, generation, samples(name, other)))
+    assert name in message and generation in message and other in message
+
+
+@pytest.mark.parametrize(("name", "generation"), [pair for pair in HAVE if "{" in fact(*pair)["call"]])
+@pytest.mark.parametrize("value", ["", " ", ".", ".."])
+def test_request_refuses_path_variables_that_would_address_another_path(name, generation, value):
+    for variable in re.findall(r"{(\w+)}", fact(name, generation)["call"]):
+        error = refused(name, generation, dict(samples(name, generation), **{variable: value}))
+        assert error.parameter == variable
+
+
+@pytest.mark.parametrize("value", ["a/b", "a?b=c", "a#b", "a%2Fb", "{uuid}", "區", "a;b", "a b"])
+def test_path_variables_are_quoted(value):
+    call = MANAGED["AttachPrimaryStorageToCluster"].request("5.2", {"clusterUuid": value, "primaryStorageUuid": "p"})
+    assert call.path == "/clusters/%s/primary-storage/p" % quote(value, safe="")
+
+
+def test_names_of_zones_follow_the_rule_of_5_2_only():
+    create = MANAGED["CreateZone"]
+    for name in ("lab", "实验室 1", 'a-_.():+"b', " lab "):
+        create.request("5.2", {"name": name})
+    for name in ("a/b", "lab!", "a\nb"):
+        assert "letters" in str(refused("CreateZone", "5.2", {"name": name}))
+        create.request("2.3.1", {"name": name})
+
+
+def test_blanks_do_not_fill_what_must_be_filled():
+    assert "empty" in str(refused("UpdateHost", "5.2", {"uuid": "u", "managementIp": "  "}))
+
+
+def test_booleans_and_lists_in_the_query_string():
+    call = MANAGED["GetPrimaryStorageCapacity"].request("5.2", {"all": False, "zoneUuids": ["a", "b"]})
+    assert call.query == [("all", "false"), ("zoneUuids", "a"), ("zoneUuids", "b")]
+
+
+def test_tags_travel_beside_the_action_key():
+    tags = {"systemTags": ["a::b"], "userTags": []}
+    call = MANAGED["CreateZone"].request("5.2", dict(tags, name="lab"))
+    assert call.body == {"params": {"name": "lab"}, "systemTags": ["a::b"]}
+    call = MANAGED["UpdateZone"].request("5.2", dict(tags, uuid="u"))
+    assert call.body == {"updateZone": {}, "systemTags": ["a::b"]}
+
+
+def test_tags_that_are_no_list_are_refused():
+    error = refused("CreateZone", "5.2", {"name": "lab", "systemTags": "a::b"})
+    assert error.parameter == "systemTags"
+
+
+@pytest.mark.parametrize(("name", "params"), [("DeleteZone", {"uuid": "u"}), ("QueryZone", {})])
+def test_tags_are_refused_where_the_node_would_not_read_them(name, params):
+    assert refused(name, "5.2", dict(params, systemTags=["a::b"])).parameter == "systemTags"
+
+
+@pytest.mark.parametrize("value", [31337, "31337" * 60, ["31337"]])
+@pytest.mark.parametrize("name", ["password", "ipmiPassword", "sshPassword"])
+def test_complaints_about_secrets_do_not_show_them(name, value):
+    api = {
+        "password": "AddKVMHost",
+        "ipmiPassword": "CreateBaremetalChassis",
+        "sshPassword": "CreateBaremetalPxeServer",
+    }
+    message = str(refused(api[name], "5.2", dict(samples(api[name], "5.2"), **{name: value})))
+    assert name in message
+    assert "31337" not in message
+
+
+def test_complaints_about_mon_urls_do_not_show_them():
+    for value in ("root:31337@mon", 31337):
+        message = str(refused("AddCephBackupStorage", "5.2", {"name": "x", "monUrls": value}))
+        assert "monUrls" in message and "31337" not in message
+
+
+def test_every_query_takes_nothing_and_is_answered_at_once():
+    for name, api in APIS.items():
+        if name.startswith("Query"):
+            for generation in GENERATIONS:
+                if api.only in (None, generation):
+                    call = api.request(generation, {})
+                    assert (call.method, call.query, call.body, call.is_async) == ("GET", [], None, False)
+                    assert "{" not in call.path and call.path.startswith("/")
