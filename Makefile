@@ -14,14 +14,17 @@ help: ## Show the targets
 .PHONY: venv
 venv: .venv/requirements.stamp ## Make .venv with all that development and tests need (PYTHON=... to choose the interpreter)
 
-.venv/requirements.stamp: requirements.txt tests/requirements.txt tests/requirements-dev.txt tests/tools/venv.sh
+REQUIREMENTS := requirements.txt roles/simulator/files/requirements.txt tests/requirements.txt tests/requirements-dev.txt
+
+.venv/requirements.stamp: $(REQUIREMENTS) tests/tools/venv.sh
 	@echo "Preparing .venv: this takes a minute or two the first time"
 	@tests/tools/venv.sh
 	@touch $@
 
 .PHONY: quickstart
-quickstart: venv ## Build a lab on the simulator, or on a real node when ZSTACK_URL is set
-	$(BIN)/ansible-playbook playbooks/quickstart.yml
+quickstart: venv ## Build a lab on the simulator, or on a real node when ZSTACK_URL is set (LAB=my-lab.yml)
+	$(BIN)/ansible-playbook playbooks/quickstart.yml \
+		-e simulator_python=$(CURDIR)/$(BIN)/python $(if $(LAB),-e lab=$(abspath $(LAB)))
 
 .PHONY: simulator
 simulator: venv ## Run the simulator in the foreground (LISTEN=127.0.0.1:8080)

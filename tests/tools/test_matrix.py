@@ -20,6 +20,7 @@ from interpreters import interpreters
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "matrix"
 REQUIREMENTS = ROOT / "tests" / "requirements.txt"
+INCLUDED = [ROOT / "requirements.txt", ROOT / "roles" / "simulator" / "files" / "requirements.txt"]
 
 # The Pythons each core runs on, the preferred one first: the oldest with the oldest core, the newest with all others.
 CORES = {
@@ -66,7 +67,7 @@ def _environment(core: str) -> Path:
         pytest.skip(f"ansible-core {core} needs one of Python {', '.join(CORES[core])}")
     venv = BUILD / core
     stamp = venv / "requirements.stamp"
-    wanted = "\n".join([str(python), *(path.read_text() for path in (REQUIREMENTS, ROOT / "requirements.txt"))])
+    wanted = "\n".join([str(python), *(path.read_text() for path in (REQUIREMENTS, *INCLUDED))])
     if not stamp.exists() or stamp.read_text() != wanted:
         _run(python, "-m", "venv", "--clear", venv)
         pip = [venv / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
