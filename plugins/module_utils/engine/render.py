@@ -6,23 +6,27 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from ..resources.resource import snake
 
-#: Inventory fields of any resource that carry a secret.
-SECRETS = frozenset(("password", "sshPassword", "ipmiPassword", "secret", "accessKeySecret"))
-_CREDENTIALS = re.compile(r"(?<![\w.-])[^\s:/@,]+:[^\s,]*@(?=[\w.\[-])")
+# Fields of any inventory that carry a secret; the plain ``token`` of a console is what its reader asked for.
+_SECRET = re.compile(r"passw|secrete?$|privatekey$|sessionuuid$|\wtoken$|^psk$", re.IGNORECASE)
+# user:password@ as in URLs of mons; host:/path@x is an NFS export.
+_CREDENTIALS = re.compile(r"(?<![\w.-])[^\s:/@,]+:(?!/)\S*@(?=[\w.\[-])")
+# Not strptime, whose names of months are those of the controller's locale. Newer Java puts a comma behind the year and
+# a narrow blank before AM and PM.
+_DATE = re.compile(r"\s*([A-Z][a-z]{2})\s+(\d+),\s*(\d{4}),?\s+(\d+):(\d\d):(\d\d)\s*([AP])M\s*")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def date(value):
     """The node's ``Nov 4, 2017 1:02:03 AM`` as ``2017-11-04 01:02:03``, the form its queries take; others unchanged."""
-    # Newer Java puts a comma behind the year and a narrow blank before AM and PM.
-    text = re.sub(r"[\s\u202f\u00a0]+", " ", value.replace(",", " ")).strip()
-    try:
-        return datetime.strptime(text, "%b %d %Y %I:%M:%S %p").strftime("%Y-%m-%d %H:%M:%S")
-    except ValueError:
+    match = _DATE.fullmatch(value)
+    if not match or match.group(1) not in _MONTHS:
         return value
+    month, day, year, hour, minute, second, half = match.groups()
+    hour = int(hour) % 12 + (12 if half == "P" else 0)
+    return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02} {hour:02}:{minute}:{second}"
 
 
 def plain(inventory, fields=(), hidden=()):
@@ -36,15 +40,21 @@ def rows(inventories, fields=(), hidden=()):
     return [plain(inventory, fields, hidden) for inventory in inventories]
 
 
-def without_secrets(value):
+def without_secrets(value, key=""):
     """Any reply of the node, its keys as they are, less the secrets."""
     if isinstance(value, dict):
-        return {k: without_secrets(v) for k, v in value.items() if not _secret(k)}
-    return [without_secrets(item) for item in value] if isinstance(value, list) else value
+        return {k: without_secrets(v, k) for k, v in value.items() if not _secret(k)}
+    if isinstance(value, list):
+        return [without_secrets(item, key) for item in value]
+    return _without_credentials(key, value)
 
 
 def _secret(key, hidden=()):
-    return key in SECRETS or key in hidden
+    return key in hidden or bool(_SECRET.search(key))
+
+
+def _without_credentials(key, value):
+    return _CREDENTIALS.sub("", value) if isinstance(value, str) and key.lower().endswith(("url", "urls")) else value
 
 
 def _value(key, value):
@@ -52,8 +62,6 @@ def _value(key, value):
         return plain(value)
     if isinstance(value, list):
         return [_value(key, item) for item in value]
-    if isinstance(value, str):
-        if key.endswith("Date"):
-            return date(value)
-        return _CREDENTIALS.sub("", value) if key.lower().endswith(("url", "urls")) else value
-    return value
+    if isinstance(value, str) and key.endswith("Date"):
+        return date(value)
+    return _without_credentials(key, value)
