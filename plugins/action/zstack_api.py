@@ -7,4 +7,4 @@ from ansible_collections.zstack.cloud.plugins.plugin_utils.in_worker import InWo
 
 
 class ActionModule(InWorker):
-    """Runs the module of this file's name; the other modules' action plugins are links to this file."""
+    """Runs the module of this file's name inside the worker."""
