@@ -168,21 +168,22 @@ def _chain(error):
     while waiting:
         link = waiting.pop(0)
         plain = {name: str(link[name]) for name in ("code", "description", "details", "elaboration") if link.get(name)}
-        if plain not in chain:
+        if plain and plain not in chain:
             chain.append(plain)
         causes = [link.get("cause")] + list(link.get("causes") or [])
         waiting = [cause for cause in causes if isinstance(cause, dict)] + waiting
-    return chain
+    return chain or [{"details": "no reason is given"}]
 
 
 def _sentences(chain):
     """One sentence a link; a text that an earlier link has said already is not said again."""
     said = set()
     for link in chain:
-        texts = []
+        texts = [link["code"]] if "code" in link else []
         for name in ("description", "details", "elaboration"):
             text = link.get(name, "").strip()
             if text and text not in said:
                 said.add(text)
                 texts.append(text)
-        yield ": ".join([link["code"]] * ("code" in link) + texts)
+        if texts:
+            yield ": ".join(texts)

@@ -8,19 +8,16 @@ The node pages by offset and promises no order, so a row that vanishes between t
 sight. Rows are therefore read in the order of uuid, the only field that is unique and never changes:
 
 - One page after the other (`Reader.rows`): the next begins after the last uuid of the one before (`uuid>...`).
-- Side by side (`Reader.pages`): by offset, each page beginning with the last row of the page before. Where that row is
-  not found again something has shifted, and what lies between the two pages is read by its uuids. A last page with room
-  to spare proves the end. So every row that was there throughout is found. Where the totals that came with the pages
-  differ from the number of rows, the pages read under another total than the present one are read again, until the node
-  counts as many rows as were found (three rounds at most: then the cloud changes faster than it can be read).
+- Side by side (`Reader.pages`): by offset, and then one more request lists the uuids alone, all in one reply. That list
+  decides: what vanished meanwhile is not in it, and rows in it that no page had are read by their uuids. n rows cost
+  ceil(n / page size) + 1 requests, and one more for every hundred rows that were missed.
 
-n rows cost ceil(n / page size) requests, and about three more when a row appears or vanishes meanwhile. Resources
-without a uuid, and rows in an order of the user's, can only be paged by offset: repeated until all totals agree.
+Resources without a uuid, and rows in an order of the user's, can only be paged by offset: that is repeated until the
+totals that come with the pages agree with each other and with the number of rows.
 """
 
 from __future__ import annotations
 
-import math
 from concurrent.futures import ThreadPoolExecutor
 
 from .errors import ApiError, UnexpectedAnswer
@@ -28,18 +25,12 @@ from .queries import Condition, parse_condition, where
 
 PAGE = 1000
 _ROUNDS = 3
+_NO_LIMIT = 10**6
 _BY_UUID = "+uuid"
 # The answer to sorting by a field that the resource lacks (and to much else that is wrong in a query).
 _UNKNOWN_FIELD = ("SYS.1000", "SYS.1007")
 # Conditions travel in the request line, for which servers commonly allow 8 kB together with all headers.
 _LONGEST_LIST = 100
-
-
-class _Stretch:
-    """The rows with after < uuid <= until (None: no bound), read when the whole query had `total` rows."""
-
-    def __init__(self, after, until, rows, total):
-        self.after, self.until, self.rows, self.total = after, until, rows, total
 
 
 class Reader:
@@ -69,7 +60,7 @@ class Reader:
         if order == _BY_UUID and limit is None and not start:
             found = {}
             for part in _divided(conditions):
-                found.update((row["uuid"], row) for row in self._between(api, part, fields, extra=extra))
+                found.update((row["uuid"], row) for row in self._in_order(api, part, fields, extra=extra))
             return _only(fields, found.values())
         pairs = [*_pairs(conditions), *_fields(fields), *extra]
         if order:
@@ -83,49 +74,40 @@ class Reader:
         conditions = list(conditions)
         pairs = [*_pairs(conditions), *_fields(fields, "uuid"), ("sort", _BY_UUID), ("replyWithCount", "true")]
 
-        def page(start, size):
-            return (*self._page(api, pairs, ("start", start), ("limit", size)), size)
-
-        def between(after, until):
-            return list(self._between(api, conditions, fields, after, until))
+        def page(start):
+            return self._page(api, pairs, ("start", start), ("limit", page_size))
 
         try:
-            first = page(0, page_size)
+            rows, total = page(0)
         except ApiError as error:
             if error.code not in _UNKNOWN_FIELD:
                 raise
             return self._by_offset(api, [*_pairs(conditions), *_fields(fields)], 0)
-        rows, total, _size = first
-        if len(rows) == total:
-            return _only(fields, rows)
-        number = max(2, math.ceil(total / page_size))
-        with ThreadPoolExecutor(workers) as pool:
-            starts = [n * page_size - 1 for n in range(1, number)]
-            sizes = [page_size + 1] * (number - 2) + [2 * page_size]
-            stretches = _joined([first, *pool.map(page, starts, sizes)], between)
-        for _round in range(_ROUNDS):
-            found = sum(len(stretch.rows) for stretch in stretches)
-            if all(stretch.total == found for stretch in stretches):
-                break
-            total = self.count(api, conditions)
-            if total == found:
-                break
-            for stretch in [stretch for stretch in stretches if stretch.total != total] or stretches:
-                stretch.rows, stretch.total = between(stretch.after, stretch.until), total
-        return _only(fields, (row for stretch in stretches for row in stretch.rows))
+        if len(rows) < total:
+            found = {row["uuid"]: row for row in rows}
+            with ThreadPoolExecutor(workers) as pool:
+                for more, _total in pool.map(page, range(page_size, total, page_size)):
+                    found.update((row["uuid"], row) for row in more)
+            # The total proves that nothing has cut the list short.
+            counted = [("replyWithCount", "true")]
+            uuids = [row["uuid"] for row in self._in_order(api, conditions, ["uuid"], _NO_LIMIT, counted)]
+            missed = [uuid for uuid in uuids if uuid not in found]
+            for begin in range(0, len(missed), _LONGEST_LIST):
+                listed = where("uuid", "?=", missed[begin : begin + _LONGEST_LIST])
+                found.update((row["uuid"], row) for row in self._in_order(api, [*conditions, listed], fields))
+            rows = [found[uuid] for uuid in uuids if uuid in found]
+        return _only(fields, rows)
 
-    def _between(self, api, conditions, fields, after=None, until=None, extra=()):
-        """The rows with after < uuid <= until, in this order and with their uuid."""
-        pairs = [*_pairs(conditions), *_fields(fields, "uuid"), *extra]
-        if until is not None:
-            pairs += _pairs([where("uuid", "<=", until)])
+    def _in_order(self, api, conditions, fields, size=PAGE, extra=()):
+        """The rows in the order of uuid, and with it, each page beginning after the one before."""
+        pairs = [*_pairs(conditions), *_fields(fields, "uuid"), *extra, ("sort", _BY_UUID), ("limit", size)]
+        begin = []
         while True:
-            begin = _pairs([where("uuid", ">", after)]) if after is not None else []
-            rows, _total = self._page(api, pairs + begin, ("sort", _BY_UUID), ("limit", PAGE))
+            rows, total = self._page(api, pairs, *begin)
             yield from rows
-            if len(rows) < PAGE or rows[-1]["uuid"] == until:
+            if len(rows) < size and total in (None, len(rows)):
                 return
-            after = rows[-1]["uuid"]
+            begin = _pairs([where("uuid", ">", rows[-1]["uuid"])])
 
     def _by_offset(self, api, pairs, start):
         """All rows from a start on in the order that the pairs ask for, read until nothing has moved meanwhile."""
@@ -151,32 +133,6 @@ class Reader:
         """The rows of one reply, and its total where one was asked for."""
         body = self._ask(api, [*pairs, *more])
         return body.get("inventories") or [], body.get("total")
-
-
-def _joined(pages, between):
-    """The pages, (rows, total, limit) in order, as stretches that meet; between(after, until) reads what is missing."""
-    stretches, last = [], None
-    for rows, total, _limit in pages:
-        if not rows:
-            continue
-        first, end = rows[0]["uuid"], rows[-1]["uuid"]
-        if last is not None and _key(first) > _key(last):
-            stretches.append(_Stretch(last, first, between(last, first), total))
-            last = first
-        if last is None or _key(end) > _key(last):
-            rows = [row for row in rows if last is None or _key(row["uuid"]) > _key(last)]
-            stretches.append(_Stretch(last, end, rows, total))
-            last = end
-    rows, total, limit = pages[-1]
-    if stretches and 0 < len(rows) < limit:
-        stretches[-1].until = None
-    else:
-        stretches.append(_Stretch(last, None, between(last, None), total))
-    return stretches
-
-
-def _key(uuid):
-    return uuid.lower()  # as the node compares
 
 
 def _pairs(conditions):

@@ -41,6 +41,7 @@ except ImportError:
 Reply = namedtuple("Reply", "status body")
 
 _POOL_SIZE = 16
+_FIRST_PAUSE = 0.2  # seconds before the first repetition; doubled for each further one
 # A single-API path does not look at the verb: this GET would delete the storage.
 _DELETES_ON_GET = re.compile(r"/primary-storage/[0-9a-fA-F]{32}")
 
@@ -84,7 +85,7 @@ class Transport:
         ConnectionLost, UnexpectedAnswer, HttpError, ApiError.
         """
         left = self._settings.retries if retries is None else retries
-        pause = 0.2
+        pause = _FIRST_PAUSE
         while True:
             try:
                 return self._send_once(api, method, path, query, body, headers, timeout or self._settings.timeout)

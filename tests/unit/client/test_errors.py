@@ -1,0 +1,171 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Settings are checked before anything is sent; errors say everything but secrets."""
+
+from __future__ import annotations
+
+import pytest
+
+from ansible_collections.zstack.cloud.plugins.module_utils.client import ApiError, Settings, SettingsError
+from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import Secrets
+
+
+def settings(url="http://10.0.0.1:8080", **more):
+    return Settings(url, **dict({"account": "admin", "password": "pass-phrase"}, **more))
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("http://10.0.0.1:8080", "http://10.0.0.1:8080/zstack/v1"),
+        (" http://10.0.0.1:8080/ ", "http://10.0.0.1:8080/zstack/v1"),
+        ("http://10.0.0.1:8080/zstack", "http://10.0.0.1:8080/zstack/v1"),
+        ("https://cloud.example.org/zstack/v1/", "https://cloud.example.org/zstack/v1"),
+        ("HTTP://[fe80::1]:8080", "http://[fe80::1]:8080/zstack/v1"),
+    ],
+)
+def test_url_is_normalised(given, used):
+    assert settings(given).url == used
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ("", "No url"),
+        (None, "No url"),
+        ("10.0.0.1:8080", "no scheme"),
+        ("10.0.0.1", "no scheme"),
+        ("ftp://10.0.0.1", "not the http or https address"),
+        ("http://", "not the http or https address"),
+        ("http://10.0.0.1:port", "malformed"),
+        ("http://10.0.0.1:99999", "malformed"),
+        ("http://10.0.0.1 :8080", "not the http or https address"),
+        ("http://10.0.0.1:5000/#/login", "goes beyond"),
+        ("http://10.0.0.1:8080/zstack/v1/zones", "goes beyond"),
+        ("http://10.0.0.1:8080?x=1", "goes beyond"),
+        ("http://admin:hush@10.0.0.1:8080", "must not contain credentials"),
+    ],
+)
+def test_wrong_url_is_refused_with_the_right_form(given, complaint):
+    with pytest.raises(SettingsError) as caught:
+        settings(given)
+    assert complaint in caught.value.message
+    assert "http://<management node>:8080" in caught.value.message
+    assert "hush" not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"password": None}, "Missing password"),
+        ({"account": None, "password": None}, "Missing account and password"),
+        ({"access_key_id": "id"}, "must be given together"),
+        ({"timeout": 0}, "timeout must be above 0"),
+        ({"retries": -1}, "must not be negative"),
+        ({"ca_path": "/nowhere/ca.pem"}, "does not exist"),
+        ({"proxy": "proxy:3128"}, "proxy must be a URL"),
+    ],
+)
+def test_wrong_settings_are_refused(given, complaint):
+    with pytest.raises(SettingsError, match=complaint):
+        settings(**given)
+
+
+def test_precedence_of_identities():
+    everything = {"user": "u", "access_key_id": "id", "access_key_secret": "key", "session_uuid": "s1"}
+    assert settings(**everything).identity == "session"
+    del everything["session_uuid"]
+    assert settings(**everything).identity == "access_key"
+    assert settings(user="u").identity == "user"
+    assert settings().identity == "account"
+
+
+def test_repr_of_settings_has_no_secrets():
+    text = repr(
+        settings(access_key_id="key-id", access_key_secret="key-secret", session_uuid="s1s1", proxy="http://a:b@p")
+    )
+    for secret in ("pass-phrase", "key-id", "key-secret", "s1s1", "a:b"):
+        assert secret not in text
+
+
+CHAIN = {
+    "code": "HOST.1000",
+    "description": "adding the host failed",
+    "details": "cannot add the host",
+    "cause": {
+        "code": "SYS.1006",
+        "description": "an operation failed",
+        "details": "cannot add the host",
+        "cause": {"code": "SYS.1000", "description": "internal error", "details": "ssh: no route to host 10.0.0.9"},
+        "causes": [{"code": "SYS.1016"}, {"code": "SYS.1016"}],
+    },
+}
+
+
+def test_message_has_the_whole_chain_once_and_the_reason_last():
+    failure = ApiError(CHAIN, api="AddKVMHost", job_uuid="j1")
+    assert failure.message == (
+        "AddKVMHost failed: HOST.1000: adding the host failed: cannot add the host; caused by SYS.1006: an operation "
+        "failed; caused by SYS.1000: internal error: ssh: no route to host 10.0.0.9; caused by SYS.1016"
+    )
+    result = failure.as_result()
+    assert result["msg"] == failure.message
+    assert (result["api"], result["job_uuid"]) == ("AddKVMHost", "j1")
+    assert {name: result["error"][name] for name in ("code", "description", "details")} == {
+        "code": "HOST.1000",
+        "description": "adding the host failed",
+        "details": "cannot add the host",
+    }
+    assert [cause["code"] for cause in result["error"]["causes"]] == ["SYS.1006", "SYS.1000", "SYS.1016"]
+    assert failure.codes == ["HOST.1000", "SYS.1006", "SYS.1000", "SYS.1016"]
+
+
+@pytest.mark.parametrize("error", [{"code": "SYS.1000"}, {"code": "X.1", "causes": None, "opaque": {}}, "a text"])
+def test_sparse_errors_are_understood(error):
+    failure = ApiError(error, api="GetThing")
+    assert failure.message.startswith("GetThing failed: ")
+    assert failure.as_result()["error"]["causes"] == []
+
+
+@pytest.mark.parametrize("code", ["ID.1001", "ORG_ZSTACK_IDENTITY_10020"])
+def test_dead_session_has_two_codes(code):
+    assert ApiError({"code": code}).dead_session
+    # As a cause it says nothing about our session.
+    assert not ApiError({"code": "SYS.1000", "cause": {"code": code}}).dead_session
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("mon root:p@ss:w0rd@10.0.0.1:22/?monPort=6789 failed", "mon root:********@10.0.0.1:22/?monPort=6789 failed"),
+        ("ssh://root:hush@mon1", "ssh://root:********@mon1"),
+        ("see http://10.0.0.1:8080/x at 10:20", "see http://10.0.0.1:8080/x at 10:20"),
+        ("the word is pass-phrase.", "the word is ********."),
+    ],
+)
+def test_texts_are_scrubbed(text, shown):
+    assert Secrets("pass-phrase", None, "").hide(text) == shown
+
+
+def test_values_are_scrubbed_by_field_name_and_by_what_was_sent():
+    secrets = Secrets()
+    secrets.add_from({"params": {"name": "h1", "password": "hush1", "mons": [{"sshPassword": "hush2"}]}})
+    row = {
+        "name": "h1",
+        "sshPassword": "other",
+        "monUrls": ["root:x@m1"],
+        "note": "hush1 and hush2",
+        "n": 1,
+        "token": None,
+    }
+    assert secrets.hide(row) == {
+        "name": "h1",
+        "sshPassword": "********",
+        "monUrls": ["root:********@m1"],
+        "note": "******** and ********",
+        "n": 1,
+        "token": None,
+    }
+    assert "hush" not in repr(secrets)
