@@ -25,7 +25,7 @@ COMMANDS = {
     "ansible-lint": ["ansible-lint", "--offline", "--profile", "production", "--strict"],
     "changelog-fragments": ["antsibull-changelog", "lint"],
     "changelog-data": ["antsibull-changelog", "lint-changelog-yaml", "changelogs/changelog.yaml"],
-    "collection-docs": ["antsibull-docs", "lint-collection-docs", "--plugin-docs", "--skip-rstcheck", "."],
+    "collection-docs": ["antsibull-docs", "lint-collection-docs", "--plugin-docs", "."],
 }
 
 
