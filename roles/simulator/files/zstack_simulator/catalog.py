@@ -72,9 +72,16 @@ class Api:
     @classmethod
     def load(cls, facts: dict[str, Any]) -> Api:
         params = {name: Param.load(name, param) for name, param in facts["params"].items()}
-        timeout = facts.get("timeout", DEFAULT_TIMEOUT)
-        return cls(facts["name"], facts["method"], facts["path"], facts.get("key", ""), facts["async"], facts["session"],
-                   timeout, params)  # fmt: skip
+        return cls(
+            facts["name"],
+            facts["method"],
+            facts["path"],
+            facts.get("key", ""),
+            facts["async"],
+            facts["session"],
+            facts.get("timeout", DEFAULT_TIMEOUT),
+            params,
+        )
 
 
 @dataclass(frozen=True)
@@ -117,10 +124,11 @@ class Catalog:
         parts = tuple(path.split("/")[1:])
         best: tuple[str | None, ...] | None = None
         for key in self._templates.get(len(parts), ()):
-            if all(want == have or (want is None and have) for want, have in zip(key, parts)):
-                # Several templates may fit; the one with the earliest literal segments is the most specific.
-                if best is None or [k is None for k in key] < [k is None for k in best]:
-                    best = key
+            fits = all(want == have or (want is None and have) for want, have in zip(key, parts, strict=True))
+            # Several templates may fit; the one with the earliest literal segments is the most specific.
+            if fits and (best is None or [part is None for part in key] < [part is None for part in best]):
+                best = key
         if best is None:
             return [], ()
-        return self._templates[len(parts)][best], tuple(have for want, have in zip(best, parts) if want is None)
+        values = tuple(have for want, have in zip(best, parts, strict=True) if want is None)
+        return self._templates[len(parts)][best], values

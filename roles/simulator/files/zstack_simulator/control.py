@@ -6,6 +6,7 @@
 ==================  ======  ======================================================================================
 path                method  what
 ==================  ======  ======================================================================================
+status              GET     ``{"profile", "version", "pid"}``
 requests            GET     the request log: ``{"requests": [...], "last": N}``; ``?since=N``, ``?api=Name``
 requests            DELETE  clears it
 reset               POST    everything as at the start (the seed file is applied again)
@@ -25,6 +26,7 @@ expire-session      POST    ends all sessions, or ``{"uuid": ...}``
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
 import time
@@ -100,8 +102,11 @@ class Control:
             given = json.loads(body) if body.strip() else {}
             options = {key: values[-1] for key, values in parse_qs(query_string).items()}
             return JSONResponse(action(given, **options) or {})
-        except Exception as problem:  # noqa: BLE001 - the tester reads what was wrong with his request
+        except Exception as problem:
             return JSONResponse({"error": f"{type(problem).__name__}: {problem}"}, 400)
+
+    def get_status(self, _given: Any) -> dict[str, Any]:
+        return {"profile": self.node.profile, "version": self.node.version, "pid": os.getpid()}
 
     def get_requests(self, _given: Any, since: str = "0", api: str | None = None) -> dict[str, Any]:
         entries = self.log.entries

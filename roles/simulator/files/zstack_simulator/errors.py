@@ -56,7 +56,8 @@ class ApiError(Exception):
 
     def as_dict(self, modern: bool) -> dict[str, Any]:
         """The error object; ``modern`` adds what 5.2 adds."""
-        error = {"code": self.code, "description": DESCRIPTIONS.get(self.code, self.code), "details": self.details[:4096]}
+        description = DESCRIPTIONS.get(self.code, self.code)
+        error = {"code": self.code, "description": description, "details": self.details[:4096]}
         if modern:
             error |= {"location": "zstack_simulator", "cost": "0ms"}
         if self.cause is not None:

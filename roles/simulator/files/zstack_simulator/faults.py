@@ -72,7 +72,9 @@ class Faults:
             if rule.api not in ("*", api):
                 continue
             rule.seen += 1
-            if (rule.nth is not None and rule.seen != rule.nth) or (rule.times is not None and rule.fired >= rule.times):
+            if rule.nth is not None and rule.seen != rule.nth:
+                continue
+            if rule.times is not None and rule.fired >= rule.times:
                 continue
             if rule.probability is not None and self.random.random() >= rule.probability:
                 continue

@@ -147,14 +147,15 @@ class Identity:
     def _signed(self, credentials: str, date: str | None, method: str, path: str) -> Session | None:
         key_id, colon, signature = credentials.partition(":")
         if not colon:
-            raise ShellError(400, "the Authorization header is invalid: 'ZStack <access key id>:<signature>' is expected")
+            raise ShellError(400, "invalid Authorization: 'ZStack <access key id>:<signature>' is expected")
         if self._skew(date) > CLOCK_SKEW:
             raise ShellError(403, "the request's Date differs from the node's clock by more than 15 minutes")
         found = access_key.find(self.node, access_key.c.AccessKeyID == key_id)
         key = found[0] if found and found[0]["AccessKeyID"] == key_id else None
         if key is None or key["state"] != "Enabled":
             return None
-        digest = hmac.new(key["AccessKeySecret"].encode(), f"{method}\n{date}\n/v1{path}".encode(), hashlib.sha1).digest()
+        signed = f"{method}\n{date}\n/v1{path}".encode()
+        digest = hmac.new(key["AccessKeySecret"].encode(), signed, hashlib.sha1).digest()
         if not hmac.compare_digest(base64.b64encode(digest), signature.encode()):
             return None
         now = self.node.time()

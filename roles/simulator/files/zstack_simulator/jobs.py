@@ -126,7 +126,7 @@ class Jobs:
                         end = stop
                 if end is not None:
                     return self._finish(work, 200, end.value)
-            except Exception as problem:  # noqa: BLE001 - whatever a handler raises is the job's result
+            except Exception as problem:
                 return self._finish(work, 503, problem)
             latency = node.latency_of(work.api)
             if latency.mode == "polls":
@@ -147,7 +147,10 @@ class Jobs:
                 traceback.print_exception(outcome, file=sys.stderr)
             return
         del self.running[work.uuid]
-        body = self.node.result_body(outcome) if status == 200 else self.node.error_body(as_api_error(outcome), escape=True)
+        if status == 200:
+            body = self.node.result_body(outcome)
+        else:
+            body = self.node.error_body(as_api_error(outcome), escape=True)
         with self.node.transaction():
             if work.forget:
                 self.node.execute(delete(job_table).where(job_table.c.uuid == work.uuid))

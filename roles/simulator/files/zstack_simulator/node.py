@@ -99,7 +99,8 @@ class Node:
             if meta:
                 self.execute(update(meta_table).where(meta_table.c.name == "starts").values(value=str(starts)))
                 return
-            self.execute(insert(meta_table), [{"name": "profile", "value": self.profile}, {"name": "starts", "value": "1"}])
+            born = {"profile": self.profile, "starts": "1"}
+            self.execute(insert(meta_table), [{"name": name, "value": value} for name, value in born.items()])
             for boot in self.family.boots:
                 boot(self)
         if self._seed:
@@ -172,7 +173,7 @@ class Node:
                 handler = self.family.handlers[message.api.name]
                 self._admit(message, handler)
                 return 200, self.result_body(handler.run(self, message))
-        except Exception as problem:  # noqa: BLE001 - whatever a handler raises becomes an error object
+        except Exception as problem:
             return 503, self.error_body(as_api_error(problem))
 
     def steps(self, message: Message) -> Generator[None, None, Row | None]:

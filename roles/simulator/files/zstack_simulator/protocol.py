@@ -31,6 +31,7 @@ from .node import MANAGEMENT_IP, Message, Node
 
 PREFIX = "/zstack/v1"
 VERBS = ("GET", "HEAD", "POST", "PUT", "DELETE")
+Answer = tuple[int, bytes] | None  # status and body; None drops the connection
 OLD_BODY_LIMIT = 65535  # a job's request is kept in a column of this size
 
 
@@ -75,7 +76,7 @@ class Shell:
             answer = error.status, error.text.encode()
             if isinstance(error, NotSimulated):
                 print(error.text, file=sys.stderr)
-        except Exception as problem:  # noqa: BLE001 - never a stack trace on the wire, never a dead server
+        except Exception as problem:
             traceback.print_exc(file=sys.stderr)
             answer = 500, f"internal error: {type(problem).__name__}".encode()
         entry["status"] = None if answer is None else answer[0]
@@ -88,7 +89,7 @@ class Shell:
             response.headers["Allow"] = ", ".join(VERBS)
         return response
 
-    async def _handle(self, request: Request, path: str, body: bytes, entry: dict[str, Any]) -> tuple[int, bytes] | None:
+    async def _handle(self, request: Request, path: str, body: bytes, entry: dict[str, Any]) -> Answer:
         node, method, headers = self.node, request.method, request.headers
         if not path.startswith(PREFIX + "/"):
             raise ShellError(404, f"no api mapping to {path}")
@@ -122,12 +123,12 @@ class Shell:
             message.query = self._query(query_string, values)
         else:
             self._fill(message, method, query_string, content)
-            message.update(zip(route.variables, values))
+            message.update(zip(route.variables, values, strict=True))
         answer = self._start(message, method, headers, body, hit) if api.is_async else node.answer(message)
         entry["job"] = message.job
         return None if "drop-after" in hit else answer
 
-    async def _poll(self, method: str, path: str, entry: dict[str, Any]) -> tuple[int, bytes] | None:
+    async def _poll(self, method: str, path: str, entry: dict[str, Any]) -> Answer:
         entry["api"] = "api-jobs"
         if method != "GET":
             raise ShellError(405, "only GET is supported for api-jobs")

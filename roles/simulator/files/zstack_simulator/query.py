@@ -24,7 +24,7 @@ from .store import DATE, RESOURCES, Resource, View, tag_table
 if TYPE_CHECKING:
     from .node import Node
 
-# Searched in this order, each anywhere in the string: a value holding an earlier operator splits wrongly, as on the node.
+# Searched in this order, each anywhere in the string: a value that holds an earlier one splits wrongly, as on the node.
 OPERATORS = ("!=", ">=", "<=", "!?=", "!~=", "~=", "?=", "=", ">", "<", "is null", "not null")
 NEGATIONS = {"!=": "=", "!~=": "~=", "!?=": "?=", "not null": "is null"}
 DEFAULT_LIMIT = 1000
@@ -241,8 +241,10 @@ def run(node: Node, view: View, query: Query) -> dict[str, Any]:
                 details = f"field[{name}] is not a field of the inventory"
                 raise invalid(details) if node.old else internal(details)
     made = plan(view, node.profile, tuple((c.name, c.op) for c in query.conditions), query.sort)
-    values = {f"v{i}": convert(c.value) for i, (convert, c) in enumerate(zip(made.converters, query.conditions))
-              if c.op not in ("is null", "not null")}  # fmt: skip
+    values = {}
+    for index, (convert, condition) in enumerate(zip(made.converters, query.conditions, strict=True)):
+        if condition.op not in ("is null", "not null"):
+            values[f"v{index}"] = convert(condition.value)
     reply: dict[str, Any] = {}
     if query.count or query.reply_with_count:
         reply["total"] = node.execute(made.total, values).scalar_one()

@@ -19,8 +19,25 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table
-from sqlalchemy import bindparam, create_engine, delete, event, insert, select, update
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    create_engine,
+    delete,
+    event,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.pool import StaticPool
 
 from .errors import ApiError, not_found
@@ -158,7 +175,8 @@ class View:
     def render(self, node: Node, rows: Iterable[Row], fields: frozenset[str] | None = None) -> list[Row]:
         """Inventories of full rows; `fields` keeps only those keys."""
         own, out = self.resource, []
-        names = [(c.name, c.info["kind"] == "date") for c in self.columns(node.profile) if not fields or c.name in fields]
+        columns = [c for c in self.columns(node.profile) if not fields or c.name in fields]
+        names = [(c.name, c.info["kind"] == "date") for c in columns]
         rows = list(rows)
         for row in rows:
             shown = {}
@@ -172,15 +190,15 @@ class View:
             keys = [row["uuid"] for row in rows]
             for name in wanted & own.members.keys():
                 found = own.members_of(node, name, keys)
-                for row, shown in zip(rows, out):
+                for row, shown in zip(rows, out, strict=True):
                     shown[name] = found[row["uuid"]]
             for name in wanted & own.childlists.keys():
                 found = own.children_of(node, name, keys)
-                for row, shown in zip(rows, out):
+                for row, shown in zip(rows, out, strict=True):
                     shown[name] = found[row["uuid"]]
             for function, made in own.computed:
                 if wanted & set(made):
-                    for shown, extra in zip(out, function(node, rows)):
+                    for shown, extra in zip(out, function(node, rows), strict=True):
                         shown |= {k: v for k, v in extra.items() if k in wanted and v is not None}
         return out
 
@@ -276,7 +294,8 @@ class Resource:
     def find(self, node: Node, *criteria: Any, **equals: Any) -> list[Row]:
         """Rows in order of creation; `criteria` are SQLAlchemy expressions over ``resource.c``."""
         query = select(self.table).where(*criteria, *(self.table.c[name] == value for name, value in equals.items()))
-        return [dict(row) for row in node.execute(query.order_by(self.table.c.get("createDate", self.table.c.uuid))).mappings()]
+        query = query.order_by(self.table.c.get("createDate", self.table.c.uuid))
+        return [dict(row) for row in node.execute(query).mappings()]
 
     @property
     def c(self) -> Any:
@@ -332,7 +351,7 @@ class Resource:
         child = self.childlists[name]
         view, found = child.view(), defaultdict(list)
         rows = view.resource.find(node, view.resource.c[child.foreign_key].in_(keys))
-        for row, shown in zip(rows, view.render(node, rows)):
+        for row, shown in zip(rows, view.render(node, rows), strict=True):
             found[row[child.foreign_key]].append(shown)
         return found
 

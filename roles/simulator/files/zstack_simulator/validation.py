@@ -90,7 +90,8 @@ def from_query(api: Api, pairs: list[tuple[str, str]], profile: str) -> dict[str
     message: dict[str, Any] = {}
     for name, param in api.params.items():
         if param.kind in LISTS:
-            indexed = sorted((int(k[len(name) + 1 :]), k) for k in values if re.fullmatch(re.escape(name) + r"\.\d{1,6}", k))
+            pattern = re.compile(re.escape(name) + r"\.(\d{1,6})")
+            indexed = sorted((int(match[1]), match[0]) for match in map(pattern.fullmatch, values) if match)
             found = values.get(name, []) + [v for _index, key in indexed for v in values[key]]
             if found:
                 message[name] = found

@@ -11,7 +11,7 @@ from . import Family, Shaped, longjobs
 from .zone import STATES, zone
 
 # Which type a cluster of each hypervisor must have.
-TYPES = {"KVM": "zstack", "Simulator": "zstack", "xdragon": "zstack", "baremetal": "baremetal", "baremetal2": "baremetal2"}
+TYPES = dict.fromkeys(("KVM", "Simulator", "xdragon"), "zstack") | {name: name for name in ("baremetal", "baremetal2")}
 
 cluster = Resource(
     "cluster", "ClusterVO", "org.zstack.header.cluster.ClusterInventory",
@@ -31,7 +31,8 @@ def create(node, msg):
     kind = msg.get("type", "zstack")
     if kind != TYPES[msg["hypervisorType"]]:
         raise invalid(f"a cluster of hypervisorType {msg['hypervisorType']} cannot be of type {kind}")
-    row = {**msg.picked("zoneUuid", "name", "description", "hypervisorType", "architecture"), "type": kind, "state": "Enabled"}
+    row = msg.picked("zoneUuid", "name", "description", "hypervisorType", "architecture")
+    row |= {"type": kind, "state": "Enabled"}
     return {"inventory": cluster.inventory(node, cluster.create(node, row, msg.get("resourceUuid")))}
 
 

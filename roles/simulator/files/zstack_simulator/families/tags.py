@@ -11,8 +11,8 @@ from ..errors import invalid, not_found
 from ..store import RESOURCES, resource_table, tag
 from . import Family
 
-system_tag = tag.subview("org.zstack.header.tag.SystemTagInventory", hide=("tagPatternUuid",), where=tag.c.type == "System")
-user_tag = tag.subview("org.zstack.header.tag.UserTagInventory", hide=("inherent",), where=tag.c.type == "User")
+system_tag = tag.subview("org.zstack.header.tag.SystemTagInventory", ("tagPatternUuid",), tag.c.type == "System")
+user_tag = tag.subview("org.zstack.header.tag.UserTagInventory", ("inherent",), tag.c.type == "User")
 
 family = Family()
 family.query("QuerySystemTag", system_tag, everyone=True)
