@@ -123,7 +123,9 @@ def _own_column(resource: Resource, name: str, profile: str) -> Any:
     return column if usable and column.info["kind"] != "json" else None
 
 
-def _condition(resource: Resource, name: str, op: str, key: str, profile: str) -> tuple[ColumnElement, Callable]:
+def _condition(
+    resource: Resource, name: str, op: str, key: str, profile: str, nested: bool = False
+) -> tuple[ColumnElement, Callable]:
     table = resource.table
     if name in ("__systemTag__", "__userTag__") or (name == "__tagUuid__" and profile == "5.2"):
         return _tag(resource, name, op, key)
@@ -144,19 +146,19 @@ def _condition(resource: Resource, name: str, op: str, key: str, profile: str) -
     if dot and head in resource.childlists:
         child = resource.childlists[head]
         target = child.view().resource
-        criterion, convert = _condition(target, rest, op, key, profile)
+        criterion, convert = _condition(target, rest, op, key, profile, nested=True)
         return table.c.uuid.in_(select(target.table.c[child.foreign_key]).where(criterion)), convert
     if dot and head in resource.relations and resource.relations[head].target in RESOURCES:
         relation = resource.relations[head]
         target = RESOURCES[relation.target]
-        criterion, convert = _condition(target, rest, op, key, profile)
+        criterion, convert = _condition(target, rest, op, key, profile, nested=True)
         reached = select(target.table.c[relation.theirs]).where(criterion)
         if relation.through:
             link, own, theirs = relation.through
             reached = select(link.c[own]).where(link.c[theirs].in_(reached))
         return table.c[relation.own].in_(reached), convert
     details = f"invalid query condition: {resource.name} has no field {name}"
-    raise internal(details) if dot or profile != "2.3.1" else invalid(details)
+    raise internal(details) if dot or nested or profile != "2.3.1" else invalid(details)
 
 
 def _tag(resource: Resource, name: str, op: str, key: str) -> tuple[ColumnElement, Callable]:
@@ -235,7 +237,7 @@ def run(node: Node, view: View, query: Query) -> dict[str, Any]:
     if query.limit < 0 or query.start < 0:
         raise internal("a negative limit or start makes no SQL")
     if query.fields:
-        known = {column.name for column in view.columns(node.profile)} | view.list_fields()
+        known = {column.name for column in view.columns(node.profile)} | view.list_fields(node.profile)
         for name in query.fields:
             if name not in known:
                 details = f"field[{name}] is not a field of the inventory"

@@ -152,6 +152,7 @@ class Children:
 
     view: Callable[[], View]
     foreign_key: str
+    since: str | None = None
 
 
 class View:
@@ -168,9 +169,10 @@ class View:
         return [c for c in self.resource.table.columns
                 if profile in c.info["profiles"] and not c.info["secret"] and c.name not in self.hide]  # fmt: skip
 
-    def list_fields(self) -> set[str]:
+    def list_fields(self, profile: str) -> set[str]:
         own = self.resource
-        return ({*own.members, *own.childlists} | {name for _fn, names in own.computed for name in names}) - self.hide
+        nested = {name for name, child in own.childlists.items() if child.since in (None, profile)}
+        return ({*own.members} | nested | {name for _fn, names in own.computed for name in names}) - self.hide
 
     def render(self, node: Node, rows: Iterable[Row], fields: frozenset[str] | None = None) -> list[Row]:
         """Inventories of full rows; `fields` keeps only those keys."""
@@ -185,7 +187,7 @@ class View:
                 if value is not None:
                     shown[name] = java_date(value) if is_date else value
             out.append(shown)
-        wanted = self.list_fields() if fields is None else self.list_fields() & fields
+        wanted = self.list_fields(node.profile) if fields is None else self.list_fields(node.profile) & fields
         if wanted and rows:
             keys = [row["uuid"] for row in rows]
             for name in wanted & own.members.keys():
@@ -246,9 +248,9 @@ class Resource:
         """A list field of uuids out of a link table, shown and queryable (a condition tests membership)."""
         self.members[name] = Members(table, own, member)
 
-    def nests(self, name: str, view: Callable[[], View], foreign_key: str) -> None:
-        """A list field of inventories, also a relation for nested queries."""
-        self.childlists[name] = Children(view, foreign_key)
+    def nests(self, name: str, view: Callable[[], View], foreign_key: str, since: str | None = None) -> None:
+        """A list field of inventories, also a relation for nested queries; `since="5.2"` for one of that generation."""
+        self.childlists[name] = Children(view, foreign_key, since)
 
     def computes(self, *names: str) -> Callable:
         """Decorates ``function(node, rows) -> [{name: value}, ...]``: fields worked out for a page of rows."""
