@@ -36,12 +36,14 @@ UNIT := tests/unit
 CONFORMANCE := tests/simulator
 SANITY := tests/tools/test_sanity.py
 INTEGRATION := tests/integration
+MOLECULE := tests/tools/test_molecule.py
 MATRIX := tests/tools/test_matrix.py
 BENCH := tests/benchmarks
 
 .PHONY: test
 test: venv ## Run all the tests below
-	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(INTEGRATION) $(BENCH) $(MATRIX)
+	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(INTEGRATION) $(MOLECULE) \
+		$(BENCH) $(MATRIX)
 
 .PHONY: lint
 lint: venv ## ruff, yamllint, ansible-lint, antsibull and this repository's own rules
@@ -62,6 +64,10 @@ sanity: venv ## ansible-test sanity, on every Python found
 .PHONY: integration
 integration: venv ## Playbooks on the simulator, or on the node of tests/integration/integration_config.yml
 	$(PYTEST) $(INTEGRATION)
+
+.PHONY: molecule
+molecule: venv ## The Molecule scenarios, on both generations of the simulator
+	$(PYTEST) $(MOLECULE)
 
 .PHONY: bench
 bench: venv ## Benchmarks, as ratios measured in one run

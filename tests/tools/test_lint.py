@@ -57,8 +57,8 @@ def test_action_group_lists_every_module() -> None:
 
 
 def test_every_module_has_its_action_plugin() -> None:
-    # Equal files, neither redirects nor links: a redirect resolves to the plugin's own name, so that the module_defaults
-    # of one module apply to all of them, and documentation tools read a link as an alias of one module for another.
+    # Equal files, neither redirects nor links: with a redirect the module_defaults of one module apply to all of them,
+    # since it resolves to the plugin's own name, and documentation tools read a link as an alias of a module.
     assert _names("action") == _names("modules")
     plugins = list((ROOT / "plugins" / "action").glob("*.py"))
     assert not any(path.is_symlink() for path in plugins)
