@@ -1,0 +1,152 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Real ``ansible-playbook`` runs against the simulator, or against the node that ``integration_config.yml`` names.
+
+The targets know no simulator: they get the node and what may be done with it from a configuration, which for the simulator
+is ``simulator_config.yml``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import requests
+import yaml
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+REAL = HERE / "integration_config.yml"
+PROFILES = ("5.2", "2.3.1")
+
+
+@dataclass
+class Node:
+    """A node to test against: where it is, what it is, and the variables that the targets get."""
+
+    url: str
+    name: str
+    variables: dict = field(default_factory=dict)
+    simulated: bool = True
+
+    def control(self, method, path, body=None):
+        """The simulator's control API; its reply."""
+        answer = requests.request(method, f"{self.url}/simulator/{path}", json=body, timeout=30)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def requests(self, since=0):
+        """What came in after the entry ``since``, without the polling of jobs."""
+        log = self.control("GET", f"requests?since={since}")["requests"]
+        return [entry for entry in log if "/api-jobs/" not in entry["path"]]
+
+
+def start_simulator(profile, *options):
+    """(process, url) of a simulator that this process started."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "zstack_simulator", "--listen", "127.0.0.1:0", "--profile", profile, *options],
+        cwd=ROOT / "roles" / "simulator" / "files",
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return process, json.loads(process.stdout.readline())["url"]
+
+
+def _nodes():
+    return ["real"] if REAL.exists() else list(PROFILES)
+
+
+@pytest.fixture(scope="session", params=_nodes(), ids=lambda name: name if name == "real" else f"zstack-{name}")
+def any_node(request):
+    """The node of ``integration_config.yml``, else a simulator of each profile."""
+    if request.param == "real":
+        variables = yaml.safe_load(REAL.read_text())
+        yield Node(variables["zstack_url"], "real", variables, simulated=False)
+        return
+    yield from _simulated(request.param)
+
+
+@pytest.fixture(scope="session", params=PROFILES, ids=lambda name: f"zstack-{name}")
+def simulator(request):
+    """A simulator of each profile, for what only a simulator can show."""
+    yield from _simulated(request.param)
+
+
+def _simulated(profile):
+    process, url = start_simulator(profile)
+    try:
+        variables = yaml.safe_load((HERE / "simulator_config.yml").read_text())
+        yield Node(url, profile, dict(variables, zstack_url=url))
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+@pytest.fixture
+def node(any_node):
+    if any_node.simulated:
+        any_node.control("POST", "reset")
+    return any_node
+
+
+@pytest.fixture
+def fresh(simulator):
+    """The simulator of each profile as at its start."""
+    simulator.control("POST", "reset")
+    return simulator
+
+
+@dataclass
+class Run:
+    """A finished ``ansible-playbook``: what it printed, how it ended, and how long it took."""
+
+    text: str
+    code: int
+    seconds: float
+
+
+@pytest.fixture
+def play(tmp_path):
+    """Runs a list of plays (or a playbook's path) with variables; returns a Run. Sessions are kept below tmp_path."""
+
+    def run(plays, variables=None, arguments=(), environment=None):
+        path = plays
+        if not isinstance(plays, Path):
+            path = tmp_path / "play.yml"
+            path.write_text(yaml.safe_dump(plays, sort_keys=False))
+        extra = tmp_path / "variables.yml"
+        extra.write_text(yaml.safe_dump(variables or {}))
+        # What the machine's user may have set for a node of theirs must not reach the tests.
+        clean = {k: v for k, v in os.environ.items() if not k.startswith(("ZSTACK_", "ANSIBLE_"))}
+        started = time.monotonic()
+        done = subprocess.run(
+            [Path(sys.executable).parent / "ansible-playbook", path, "-e", f"@{extra}", *arguments],
+            cwd=HERE,
+            env={
+                **clean,
+                "ANSIBLE_COLLECTIONS_PATH": str(ROOT / ".venv" / "collections"),
+                "ANSIBLE_ROLES_PATH": str(HERE / "targets"),
+                "ANSIBLE_LOCALHOST_WARNING": "false",
+                "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false",
+                "ANSIBLE_NOCOLOR": "1",
+                # Arguments out of a variable, as the targets use them, are warned of while facts may come in between.
+                "ANSIBLE_INJECT_FACT_VARS": "false",
+                "ZSTACK_SESSION_DIR": str(tmp_path / "sessions"),
+                **(environment or {}),
+            },
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        return Run(done.stdout, done.returncode, time.monotonic() - started)
+
+    return run
