@@ -109,6 +109,7 @@ class Node:
     def reset(self) -> None:
         """Back to how the node started: built-in rows, the seed it was started with, no faults, its first latency."""
         self.jobs.restart()
+        self.jobs.next_scan = 0.0
         self.store.clear()
         self.hardware.patterns.clear()
         self.faults.rules.clear()

@@ -236,4 +236,3 @@ def _select(routes: list[Route], method: str, content: dict[str, Any] | None) ->
                 return route
         raise ShellError(400, f"the body does not contain an action mapping to {routes[0].api.path}")
     return candidates[0]
-

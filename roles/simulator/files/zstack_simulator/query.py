@@ -256,5 +256,3 @@ def run(node: Node, view: View, query: Query) -> dict[str, Any]:
     reply["inventories"] = view.render(node, rows, frozenset(query.fields) or None)
     reply["schema"] = {f"inventories[{index}]": view.schema for index in range(len(rows))}
     return reply
-
-

@@ -213,6 +213,7 @@ class Resource:
     schema     the inventory's class name on the wire
     columns    besides `uuid`, `createDate` and `lastOpDate`, which every resource has
     registered whether its uuid is unique across all kinds (sub-objects as Ceph mons are not)
+    table      a table of one's own making instead; without `uuid` (references) its rows are found and shown only
     """
 
     def __init__(self, name: str, vo: str, schema: str, *columns: Column, registered: bool = True,
@@ -230,7 +231,8 @@ class Resource:
         self.delete_hooks: list[tuple[int, Callable[[Node, Row, bool], None]]] = []
         self.system_tags: list[str] = []
         self.view = View(self, schema)
-        self._by_uuid = select(self.table).where(self.table.c.uuid == bindparam("key"))
+        if "uuid" in self.table.c:
+            self._by_uuid = select(self.table).where(self.table.c.uuid == bindparam("key"))
         RESOURCES[name] = self
 
     # Declarations
@@ -296,7 +298,7 @@ class Resource:
     def find(self, node: Node, *criteria: Any, **equals: Any) -> list[Row]:
         """Rows in order of creation; `criteria` are SQLAlchemy expressions over ``resource.c``."""
         query = select(self.table).where(*criteria, *(self.table.c[name] == value for name, value in equals.items()))
-        query = query.order_by(self.table.c.get("createDate", self.table.c.uuid))
+        query = query.order_by(self.table.c.get("createDate", self.table.c[0]))
         return [dict(row) for row in node.execute(query).mappings()]
 
     @property
