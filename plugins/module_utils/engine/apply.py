@@ -7,25 +7,31 @@ from __future__ import annotations
 
 import time
 
-from ..client import JobForgotten, ZStackError, where
+from ..api.declaration import DeclarationError
+from ..client import JobForgotten, WaitTimeout, ZStackError, where
 from .errors import StepFailed
 
 
 def apply(client, plan, wait_timeout):
     """Run the steps in order, all of them within ``wait_timeout`` seconds; raises StepFailed at the first
-    that fails.
+    that fails. Nothing is begun after the time is over.
     """
     deadline = time.monotonic() + wait_timeout
     steps = plan.ordered()
+    done = []
     for position, step in enumerate(steps):
+        failing = step.label
         try:
+            if position and time.monotonic() >= deadline:
+                raise WaitTimeout(f"The {wait_timeout:g} s of zstack_wait_timeout were over before {failing}")
             if step.api:
                 _call(client, step, max(0, deadline - time.monotonic()))
+                done.append(step.label)
+                failing = step.waiting
             if step.until:
                 _wait(client, step, max(0, deadline - time.monotonic()))
-        except ZStackError as error:
-            labels = [s.label for s in steps]
-            raise StepFailed(error, labels[:position], labels[position:]) from error
+        except (ZStackError, DeclarationError) as error:
+            raise StepFailed(error, done, [failing] + [s.label for s in steps[position + 1 :]]) from error
 
 
 def read(client, resource, uuid):
@@ -39,12 +45,23 @@ def _call(client, step, wait_timeout):
     try:
         client.call(step.api, step.params, wait_timeout=wait_timeout)
     except JobForgotten:
-        # The node no longer knows how the job ended. A create under a uuid of ours can be told by looking; for the
-        # rest the inventory that the step waits for decides.
-        if step.api is step.resource.create and read(client, step.resource, step.uuid):
-            return
-        if not step.until:
+        # The node no longer knows how the job ended: what it was to bring about tells.
+        if not _came_about(client, step, wait_timeout):
             raise
+
+
+def _came_about(client, step, wait_timeout):
+    resource = step.resource
+    if step.api is resource.create:
+        # The new object has a uuid of ours; the node removes it again if it cannot finish it.
+        def finished(row):
+            return row is None or not any(row.get(field) in values for field, values in resource.busy.items())
+
+        what = f"{resource.title} {step.uuid}: {step.label}"
+        return client.wait_until(lambda: read(client, resource, step.uuid), finished, what, wait_timeout) is not None
+    if step.api is resource.delete:
+        return read(client, resource, step.uuid) is None
+    return bool(step.until)  # which is waited for next
 
 
 def _wait(client, step, wait_timeout):

@@ -31,11 +31,14 @@ class Ambiguous(Refused):
 
 
 class StepFailed(EngineError):
-    """A step failed. ``done`` and ``not_done`` tell how far the plan came: nothing is half-done silently."""
+    """A step failed. ``done`` and ``not_done`` tell how far the plan came: nothing is half-done silently.
+
+    ``done`` holds the APIs that the node has carried out, ``not_done`` what is left, that which failed first.
+    """
 
     def __init__(self, error, done, not_done):
         result = error.as_result()
         message = result.pop("msg")
         if done:
-            message += " Before that, {0} had succeeded.".format(", ".join(done))
+            message = "{0}. Before that, {1} had succeeded.".format(message.rstrip(". "), ", ".join(done))
         super().__init__(message, changed=bool(done), done=list(done), not_done=list(not_done), **result)

@@ -10,6 +10,7 @@ import re
 from ..client import exactly, where
 from .errors import Ambiguous, NotFound
 from .plan import PREDICTED_UUID
+from .render import date
 
 _UUID = re.compile("^[0-9a-f]{32}$")
 
@@ -52,7 +53,7 @@ class Observer:
             return value, value
         found = None
         if is_uuid(value):
-            found = self._one(resource, [("uuid", value)])
+            found = self._one(resource, [("uuid", value)] + list(scope))
         if found is None:
             found = self._one(resource, [("name", value)] + list(scope), option)
         if found is None:
@@ -99,7 +100,7 @@ class Observer:
                 "uuid": row["uuid"],
                 "name": row.get("name"),
                 "zone_uuid": row.get("zoneUuid"),
-                "created": row.get("createDate"),
+                "created": date(row.get("createDate") or ""),
             }
             for row in found
         ]

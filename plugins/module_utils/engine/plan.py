@@ -37,8 +37,12 @@ class Step:
     after: tuple = ()
 
     @property
+    def waiting(self):
+        return "waiting for " + _spoken(self.until)
+
+    @property
     def label(self):
-        return self.api.name if self.api else "waiting for " + _spoken(self.until)
+        return self.api.name if self.api else self.waiting
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,7 @@ class _Planner:
         changes = {}
         for f, wanted in self._wanted():
             now = self.current.get(f.api)
-            if _equal(now, wanted):
+            if equal(now, wanted):
                 self._note(f.option, self._shown(f, wanted), self._shown(f, wanted))
                 continue
             if not f.update:
@@ -242,7 +246,7 @@ class _Planner:
             return
         if self.current.get("state") in self.resource.leaving:
             # Leaving that state reconnects anyway.
-            if self._target() in (None, self.current["state"]) and (mode == "always" or stale):
+            if (self._target() or self.current["state"]) in self.resource.leaving and (mode == "always" or stale):
                 self.warnings.append(
                     "the {0} is in {1}: ZStack does not reconnect it before it leaves that state".format(
                         self.resource.title, self.current["state"]
@@ -278,14 +282,14 @@ class _Planner:
                         )
                         + ("; reconnect: if_disconnected tries to connect it first" if self.resource.reconnect else "")
                     )
-            settled = {k: (v,) for k, v in self.resource.leaving.get(now, {}).items()}
+            settled = {} if event.state in self.resource.leaving else self.resource.leaving.get(now, {})
             self._step(
                 event.event,
                 self.resource.change_state,
                 {"uuid": self.uuid, "stateEvent": event.event},
-                dict(settled, state=(event.state,)),
+                dict({k: (v,) for k, v in settled.items()}, state=(event.state,)),
             )
-            self.inventory.update(self.resource.leaving.get(now, {}), state=event.state)
+            self.inventory.update(settled, state=event.state)
         self._note("state", now, event.state)
 
     def _attach(self):
@@ -315,7 +319,7 @@ def _grouped(changes):
     return fields
 
 
-def _equal(now, wanted):
+def equal(now, wanted):
     """Equal as the node sees it: it strips blanks, and an empty text and none are the same to it."""
     if isinstance(wanted, str):
         return (now or "") == wanted if not isinstance(now, str) else now.strip() == wanted.strip()

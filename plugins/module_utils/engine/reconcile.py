@@ -12,7 +12,7 @@ from dataclasses import field as attribute
 from .apply import apply, read
 from .errors import NotFound, Refused
 from .observe import Observer
-from .plan import PREDICTED_UUID, Desired, plan_absent, plan_present
+from .plan import PREDICTED_UUID, Desired, equal, plan_absent, plan_present
 from .render import plain
 
 
@@ -33,14 +33,14 @@ class Wish:
 
 def reconcile(client, wish, check_mode, wait_timeout):
     """Make it so (or in check mode: say what would be done). Returns the module's result as a plain dict."""
-    observer = Observer(client, predict=check_mode)
     resource, generation = wish.resource, client.generation
     _check(wish, generation)
+    if wish.state == "absent":
+        return _absent(client, wish, check_mode, wait_timeout)
+
+    observer = Observer(client, predict=check_mode)
     fields, shown = _resolve(observer, wish)
     current = _find(observer, wish, fields)
-    if wish.state == "absent":
-        return _absent(client, observer, wish, current, check_mode, wait_timeout)
-
     attachments = _wanted_attachments(observer, wish)
     attached = {a.option: observer.attached(a, current["uuid"]) for a in _given(wish) if current}
     desired = Desired(
@@ -59,7 +59,8 @@ def reconcile(client, wish, check_mode, wait_timeout):
     uuid = current["uuid"] if current else new_uuid
     inventory = read(client, resource, uuid)
     if inventory is None:
-        raise Refused(f"the {resource.title} {uuid} was gone when it was read again: someone else deleted it")
+        message = f"the {resource.title} {uuid} was gone when it was read again: someone else deleted it"
+        raise Refused(message, changed=True)
     now_attached = {a.option: observer.attached(a, uuid) for a in _given(wish)}
     return _result(
         resource, generation, plan, inventory, _observed(plan, desired, resource, inventory, now_attached), observer
@@ -68,23 +69,27 @@ def reconcile(client, wish, check_mode, wait_timeout):
 
 def _check(wish, generation):
     """Refuse, before any call, values that the node would refuse; in the words of the module's options."""
+    naming = ("name", wish.resource.key)
+    if not wish.uuid and not any(wish.values.get(option) for option in naming):
+        raise Refused("give {0}, and not empty".format(" or ".join(["uuid"] + [o for o in naming[::-1] if o])))
     for option, value in wish.values.items():
         f = wish.resource.field(option)
+        if option in naming and not value.strip():
+            raise Refused(f"{option} is empty, give a value or leave it out")
         if f.only not in (None, generation):
             raise Refused(f"{option}: ZStack {generation} does not know it, ZStack {f.only} does")
         for api in (wish.resource.create,) + f.update:
             parameter = api.parameter(f.api, generation) if api and not f.ref else None
             complaint = parameter and parameter.complaint(value)
             if complaint:
-                shown = "is not what ZStack accepts" if f.secret else complaint
-                raise Refused(f"{option} {shown} (ZStack {generation})")
+                raise Refused(f"{option} {complaint} (ZStack {generation})")
 
 
-def _resolve(observer, wish):
-    """References to uuids, in an order in which a narrowing option comes before what it narrows."""
+def _resolve(observer, wish, references=True):
+    """(fields, what the diff shows instead): references to uuids, a narrowing one before what it narrows."""
     fields, shown = {}, {}
     for f in wish.resource.fields:
-        if f.option not in wish.values:
+        if f.option not in wish.values or (f.ref and not references):
             continue
         value = wish.values[f.option]
         if f.ref:
@@ -102,6 +107,8 @@ def _find(observer, wish, fields):
     if wish.uuid:
         current = observer.find(resource, uuid=wish.uuid)
         if current is None and wish.state != "absent":
+            if observer.predict and wish.uuid == PREDICTED_UUID:
+                return _predicted(observer, resource, fields)
             raise NotFound(
                 f"uuid: there is no {resource.title} {wish.uuid!r}. "
                 "To create one, leave uuid out; the result tells the uuid that ZStack gave it."
@@ -128,8 +135,22 @@ def _find(observer, wish, fields):
     return current
 
 
-def _absent(client, observer, wish, current, check_mode, wait_timeout):
-    resource = wish.resource
+def _predicted(observer, resource, fields):
+    """What an earlier task of a run in check mode would have made, as far as this task tells."""
+    observer.warnings.append(
+        f"uuid: this {resource.title} does not exist yet; check mode assumes that an earlier task would have made it."
+    )
+    fixed = {f.api: fields[f.option] for f in resource.fields if f.option in fields and not f.update and not f.secret}
+    return dict(resource.created, **fixed, uuid=PREDICTED_UUID)
+
+
+def _absent(client, wish, check_mode, wait_timeout):
+    resource, observer = wish.resource, Observer(client)
+    identified = bool(wish.uuid) or resource.key in wish.values
+    try:
+        current = _find(observer, wish, _resolve(observer, wish, references=not identified)[0])
+    except NotFound:
+        current = None  # what would hold it is gone itself
     plan = plan_absent(resource, Desired(state="absent", force=wish.force), current)
     result = {"changed": plan.changed, resource.name: None, "diff": {"before": {}, "after": {}}}
     if current is None:
@@ -183,7 +204,7 @@ def _observed(plan, desired, resource, inventory, attached):
             after[option] = inventory.get(option)
         else:
             value, wanted = inventory.get(f.api), desired.fields[option]
-            after[option] = planned if value == wanted or (value or "") == wanted else value
+            after[option] = planned if equal(value, wanted) else value
     return after
 
 
