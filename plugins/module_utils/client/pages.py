@@ -33,6 +33,10 @@ _UNKNOWN_FIELD = ("SYS.1000", "SYS.1007")
 _LONGEST_LIST = 100
 
 
+class _NoUuid(Exception):
+    """The rows can be sorted by uuid, but do not show it."""
+
+
 class Reader:
     """Reads rows through ask(api, pairs): the pairs of a query string in, the reply's body out."""
 
@@ -51,8 +55,8 @@ class Reader:
             return self._rows_by(sort, api, conditions, fields, limit, start, extra)
         try:
             return self._rows_by(_BY_UUID, api, conditions, fields, limit, start, extra)
-        except ApiError as error:
-            if error.code not in _UNKNOWN_FIELD:
+        except (ApiError, _NoUuid) as error:
+            if not _lacks_uuid(error):
                 raise
         return self._rows_by(None, api, conditions, fields, limit, start, extra)
 
@@ -60,8 +64,8 @@ class Reader:
         if order == _BY_UUID and limit is None and not start:
             found = {}
             for part in _divided(conditions):
-                found.update((row["uuid"], row) for row in self._in_order(api, part, fields, extra=extra))
-            return _only(fields, found.values())
+                found.update(_by_uuid(self._in_order(api, part, fields, extra=extra)))
+            return _only(fields, [found[uuid] for uuid in sorted(found)])
         pairs = [*_pairs(conditions), *_fields(fields), *extra]
         if order:
             pairs.append(("sort", order))
@@ -72,31 +76,34 @@ class Reader:
     def pages(self, api, conditions=(), fields=None, page_size=PAGE, workers=4):
         """All rows in the order of uuid, read by `workers` threads, as Client.query_pages says."""
         conditions = list(conditions)
+        try:
+            return _only(fields, self._side_by_side(api, conditions, fields, page_size, workers))
+        except (ApiError, _NoUuid) as error:
+            if not _lacks_uuid(error):
+                raise
+        return self._by_offset(api, [*_pairs(conditions), *_fields(fields)], 0)
+
+    def _side_by_side(self, api, conditions, fields, page_size, workers):
         pairs = [*_pairs(conditions), *_fields(fields, "uuid"), ("sort", _BY_UUID), ("replyWithCount", "true")]
 
         def page(start):
             return self._page(api, pairs, ("start", start), ("limit", page_size))
 
-        try:
-            rows, total = page(0)
-        except ApiError as error:
-            if error.code not in _UNKNOWN_FIELD:
-                raise
-            return self._by_offset(api, [*_pairs(conditions), *_fields(fields)], 0)
+        rows, total = page(0)
         if len(rows) < total:
-            found = {row["uuid"]: row for row in rows}
+            found = _by_uuid(rows)
             with ThreadPoolExecutor(workers) as pool:
                 for more, _total in pool.map(page, range(page_size, total, page_size)):
-                    found.update((row["uuid"], row) for row in more)
+                    found.update(_by_uuid(more))
             # The total proves that nothing has cut the list short.
             counted = [("replyWithCount", "true")]
             uuids = [row["uuid"] for row in self._in_order(api, conditions, ["uuid"], _NO_LIMIT, counted)]
             missed = [uuid for uuid in uuids if uuid not in found]
             for begin in range(0, len(missed), _LONGEST_LIST):
                 listed = where("uuid", "?=", missed[begin : begin + _LONGEST_LIST])
-                found.update((row["uuid"], row) for row in self._in_order(api, [*conditions, listed], fields))
+                found.update(_by_uuid(self._in_order(api, [*conditions, listed], fields)))
             rows = [found[uuid] for uuid in uuids if uuid in found]
-        return _only(fields, rows)
+        return rows
 
     def _in_order(self, api, conditions, fields, size=PAGE, extra=()):
         """The rows in the order of uuid, and with it, each page beginning after the one before."""
@@ -107,7 +114,8 @@ class Reader:
             yield from rows
             if len(rows) < size and total in (None, len(rows)):
                 return
-            begin = _pairs([where("uuid", ">", rows[-1]["uuid"])])
+            (last,) = _by_uuid(rows[-1:])
+            begin = _pairs([where("uuid", ">", last)])
 
     def _by_offset(self, api, pairs, start):
         """All rows from a start on in the order that the pairs ask for, read until nothing has moved meanwhile."""
@@ -133,6 +141,18 @@ class Reader:
         """The rows of one reply, and its total where one was asked for."""
         body = self._ask(api, [*pairs, *more])
         return body.get("inventories") or [], body.get("total")
+
+
+def _lacks_uuid(error):
+    """Whether the query may have failed for want of a uuid: then it is asked once more without."""
+    return isinstance(error, _NoUuid) or error.code in _UNKNOWN_FIELD
+
+
+def _by_uuid(rows):
+    try:
+        return {row["uuid"]: row for row in rows}
+    except KeyError:
+        raise _NoUuid from None
 
 
 def _pairs(conditions):

@@ -105,6 +105,7 @@ def _endpoint(url):
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
+        (host or "").encode("idna")
     except ValueError as error:
         raise SettingsError("The url %s is malformed (%s). %s" % (url, error, _RIGHT_FORM)) from None
     if parts.scheme.lower() not in ("http", "https") or not host or port == 0 or any(c.isspace() for c in url):

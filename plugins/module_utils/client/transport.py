@@ -163,6 +163,13 @@ class Transport:
             raise ApiError(self._secrets.hide(error), api=api, http_status=status)
         if status in (200, 202) and body is not None:
             return Reply(status, body)
+        if status == 407:
+            raise ConnectionFailed(
+                "The proxy for %s demands a login: give proxy as http://user:password@host:port." % self._node,
+                transient=False,
+                api=api,
+                http_status=status,
+            )
         if status in (502, 503, 504):
             raise ConnectionLost(
                 "Something before the management node answered %s with HTTP %d%s: it is not known whether it was "

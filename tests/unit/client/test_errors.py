@@ -41,6 +41,8 @@ def test_url_is_normalised(given, used):
         ("http://", "not the http or https address"),
         ("http://10.0.0.1:port", "malformed"),
         ("http://10.0.0.1:99999", "malformed"),
+        ("http://a..b:8080", "malformed"),
+        ("http://[10.0.0.1:8080", "malformed"),
         ("http://10.0.0.1 :8080", "not the http or https address"),
         ("http://10.0.0.1:5000/#/login", "goes beyond"),
         ("http://10.0.0.1:8080/zstack/v1/zones", "goes beyond"),

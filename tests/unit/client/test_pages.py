@@ -182,6 +182,20 @@ def test_rows_without_uuid(read, number):
     assert sorted(row["value"] for row in rows) != [] and len(rows) == number
 
 
+@pytest.mark.parametrize("read", [read_one_after_the_other, read_side_by_side])
+def test_rows_that_hide_their_uuid(read):
+    table = Table(2300)
+    answer = table.answer
+
+    def hiding(pairs):
+        body = answer(pairs)
+        hidden = [{name: row[name] for name in row if name != "uuid"} for row in body["inventories"]]
+        return dict(body, inventories=hidden)
+
+    table.answer = hiding
+    assert len(read(table)) == 2300
+
+
 def test_rows_without_uuid_are_read_again_when_they_change():
     table = Table(2300, has_uuid=False)
     table.between[2] = [table.remove]

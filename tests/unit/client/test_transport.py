@@ -230,6 +230,12 @@ def test_tls_with_a_port_that_does_not_speak_it(make, node):
         make(url=node.url.replace("http:", "https:")).version  # noqa: B018
 
 
+def test_proxy_that_wants_a_login(make, node):
+    node.script["PUT", "/management-nodes/actions"] = [(407, "<html></html>")]
+    with pytest.raises(ConnectionFailed, match="demands a login"):
+        make(url="http://node.invalid:8080", proxy=node.url).version  # noqa: B018
+
+
 def test_proxy_is_used_and_only_the_one_of_the_settings(make, node, monkeypatch):
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:%d" % free_port())
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:%d" % free_port())
