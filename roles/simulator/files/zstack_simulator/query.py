@@ -132,8 +132,8 @@ def _condition(
     column = _own_column(resource, name, profile)
     if column is not None:
         return _compare(column, op, key, profile)
-    if name in resource.members:
-        link = resource.members[name]
+    link = resource.members.get(name)
+    if link is not None and link.since in (None, profile):
         attached = select(link.table.c[link.own])
         positive, convert = NEGATIONS.get(op, op), _nothing
         if positive == "is null":

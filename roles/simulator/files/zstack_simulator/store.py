@@ -144,6 +144,7 @@ class Members:
     table: Table
     own: str
     member: str
+    since: str | None = None
 
 
 @dataclass(frozen=True)
@@ -171,8 +172,9 @@ class View:
 
     def list_fields(self, profile: str) -> set[str]:
         own = self.resource
-        nested = {name for name, child in own.childlists.items() if child.since in (None, profile)}
-        return ({*own.members} | nested | {name for _fn, names in own.computed for name in names}) - self.hide
+        kept = {**own.members, **own.childlists}
+        kept = {name for name, field in kept.items() if field.since in (None, profile)}
+        return (kept | {name for _fn, names in own.computed for name in names}) - self.hide
 
     def render(self, node: Node, rows: Iterable[Row], fields: frozenset[str] | None = None) -> list[Row]:
         """Inventories of full rows; `fields` keeps only those keys."""
@@ -246,9 +248,10 @@ class Resource:
         table given as (table, its column for us, its column for them)."""
         self.relations[name] = Relation(target, own, theirs, through)
 
-    def lists(self, name: str, table: Table, own: str, member: str) -> None:
-        """A list field of uuids out of a link table, shown and queryable (a condition tests membership)."""
-        self.members[name] = Members(table, own, member)
+    def lists(self, name: str, table: Table, own: str, member: str, since: str | None = None) -> None:
+        """A list field of uuids out of a link table, shown and queryable (a condition tests membership); `since` as
+        in :meth:`nests`."""
+        self.members[name] = Members(table, own, member, since)
 
     def nests(self, name: str, view: Callable[[], View], foreign_key: str, since: str | None = None) -> None:
         """A list field of inventories, also a relation for nested queries; `since="5.2"` for one of that generation."""
