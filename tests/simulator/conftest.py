@@ -8,6 +8,7 @@ Every test's docstring names the section of the node's manners it checks, by num
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -22,6 +23,7 @@ import requests
 
 PROGRAM = Path(__file__).resolve().parents[2] / "roles" / "simulator" / "files"
 PROFILES = ("2.3.1", "5.2")
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROGRAM)}
 
 
 def digest(password):
@@ -125,6 +127,41 @@ class Cloud:
         return self.create("/hosts/kvm", managementIp=ip, clusterUuid=cluster["uuid"], **params)
 
 
+def command(*options):
+    """How to start the program, on a port of its choice."""
+    return [sys.executable, "-m", "zstack_simulator", "--listen", "127.0.0.1:0", *options]
+
+
+@pytest.fixture
+def program():
+    """``program(*options)`` runs the command line to its end."""
+
+    def run(*options):
+        return subprocess.run(command(*options), env=ENVIRONMENT, capture_output=True, timeout=30)
+
+    return run
+
+
+@pytest.fixture
+def started():
+    """A context: a simulator with options of its own, logged in as admin, ended cleanly."""
+
+    @contextlib.contextmanager
+    def start(*options):
+        child = subprocess.Popen(command(*options), stdout=subprocess.PIPE, env=ENVIRONMENT)
+        try:
+            ready = json.loads(child.stdout.readline())
+            assert ready["pid"] == child.pid
+            made = Cloud(ready["url"], ready["profile"])
+            made.session = made.login()
+            yield made
+        finally:
+            child.terminate()
+            assert child.wait(10) == 0
+
+    return start
+
+
 @pytest.fixture(scope="session")
 def nodes():
     """url of a running simulator by profile, started when first asked for."""
@@ -132,8 +169,7 @@ def nodes():
 
     def start(profile):
         if profile not in running:
-            command = [sys.executable, "-m", "zstack_simulator", "--listen", "127.0.0.1:0", "--profile", profile]
-            child = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(PROGRAM)})
+            child = subprocess.Popen(command("--profile", profile), stdout=subprocess.PIPE, env=ENVIRONMENT)
             running[profile] = child, json.loads(child.stdout.readline())["url"]
         return running[profile][1]
 
