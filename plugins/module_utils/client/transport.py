@@ -12,6 +12,7 @@ import platform
 import random
 import re
 import socket
+import ssl
 import sys
 import time
 from collections import namedtuple
@@ -124,9 +125,11 @@ class Transport:
         def caused_by(*types):
             return any(isinstance(link, types) for link in chain)
 
-        if isinstance(error, trouble.ProxyError):
+        # These may also end a connection on which the request has been sent already, whatever they come wrapped in.
+        cut = caused_by(ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+        if isinstance(error, trouble.ProxyError) and not cut:
             return ConnectionFailed("The proxy for %s cannot be used: %s. Check proxy." % (node, reason), api=api)
-        if isinstance(error, trouble.SSLError):
+        if isinstance(error, trouble.SSLError) and not cut:
             if "WRONG_VERSION_NUMBER" in str(error):
                 advice = "The port does not speak TLS: a management node by itself listens on http://<node>:8080."
             else:
@@ -195,13 +198,13 @@ class Transport:
 
 
 def _causes(error):
-    """The exception and everything it wraps, outermost first."""
+    """The exception and everything it wraps, outermost first; not what happened to be handled when it was raised."""
     chain, waiting = [], [error]
     while waiting:
         link = waiting.pop(0)
         if isinstance(link, BaseException) and link not in chain:
             chain.append(link)
-            waiting += [getattr(link, "reason", None), link.__cause__, link.__context__, *link.args]
+            waiting += [getattr(link, "reason", None), link.__cause__, *link.args]
     return chain
 
 

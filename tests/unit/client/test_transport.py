@@ -26,7 +26,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils.client import (
     transport,
 )
 
-from .conftest import DROP, GET, POKE, Api, Node, error
+from .conftest import CREATE, DROP, GET, POKE, Api, Node, error
 
 PAGE = "<!DOCTYPE html><html><head><title>Log\n in</title></head></html>"
 ONE = ("GET", "/things/one")
@@ -188,6 +188,18 @@ def test_request_that_never_arrived_is_repeated_even_if_it_changes_something(mak
     assert len(node.seen("PUT", "/things/poke")) == 1
 
 
+def test_trouble_that_is_being_handled_is_not_taken_for_the_present_one(make, node):
+    client = make()
+    client.login()
+    node.script["PUT", "/things/poke"] = [DROP]
+    try:
+        make(url="http://127.0.0.1:%d" % free_port(), retries=0).login()
+    except ConnectionFailed:
+        with pytest.raises(ConnectionLost):
+            client.call(POKE, {})
+    assert len(node.seen("PUT", "/things/poke")) == 1
+
+
 def test_unknown_host(make, monkeypatch):
     def unknown(*args, **kwargs):
         raise socket.gaierror(-2, "Name or service not known")
@@ -223,6 +235,21 @@ def test_tls(make, tls_node, certificate):
     assert "ca_path" in caught.value.message and "validate_certs" in caught.value.message
     assert make(url=tls_node.url, ca_path=str(certificate)).version == "5.2.0"
     assert make(url=tls_node.url, validate_certs=False, session_dir=None).call(GET, {})
+
+
+def test_connection_lost_under_tls(make, tls_node, certificate):
+    client = make(url=tls_node.url, ca_path=str(certificate))
+
+    def accept_and_lose(request):
+        tls_node.submit(request)
+        return DROP
+
+    tls_node.script["POST", "/things"] = [DROP, accept_and_lose]
+    assert client.call(CREATE, {}) == {"inventory": {"uuid": "made"}}
+    assert len(tls_node.executed) == 1
+    tls_node.script["PUT", "/things/poke"] = [DROP]
+    with pytest.raises(ConnectionLost):
+        client.call(POKE, {})
 
 
 def test_tls_with_a_port_that_does_not_speak_it(make, node):
