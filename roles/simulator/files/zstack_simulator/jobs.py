@@ -34,6 +34,7 @@ SCAN_INTERVAL = 3600
 CACHED_RESULTS = 2000
 WEBHOOK_RETRIES = 15
 WEBHOOK_INTERVAL = 2.0
+NEVER = object()  # what a job yields that the node will never finish
 
 job_table = Table(
     "job", metadata,
@@ -121,13 +122,15 @@ class Jobs:
             try:
                 with node.transaction():
                     try:
-                        next(work.steps)
+                        work.stuck = next(work.steps) is NEVER
                     except StopIteration as stop:  # caught within the transaction: the last step counts
                         end = stop
                 if end is not None:
                     return self._finish(work, 200, end.value)
             except Exception as problem:
                 return self._finish(work, 503, problem)
+            if work.stuck:
+                return None
             latency = node.latency_of(work.api)
             if latency.mode == "polls":
                 work.polls = latency.value
