@@ -16,7 +16,7 @@ from typing import Callable
 from ansible.module_utils.basic import AnsibleModule, env_fallback, missing_required_lib
 
 from .api.declaration import DeclarationError
-from .client import Client, ConditionError, DependencyMissing, Settings, ZStackError, exactly, parse_condition, where
+from .client import Client, ConditionError, Settings, ZStackError, exactly, parse_condition, where
 from .engine import Observer, Refused, Wish, reconcile, rows
 from .engine.errors import EngineError
 from .resources.resource import camel
@@ -98,8 +98,6 @@ class Task:
         """The result of the validated ``params``: a plain dict, with ``failed`` and ``msg`` when it did not work."""
         try:
             return self.act(client_for(params, context.notify), params, context)
-        except DependencyMissing as error:
-            return dict(error.as_result(), failed=True)
         except FAILURES as error:
             return dict(error.as_result(), failed=True)
 
@@ -181,17 +179,18 @@ class InfoTask(Task):
         return spec
 
     def act(self, client, params, context):
-        observer = Observer(client)
+        # In check mode an earlier task would have made the zone or cluster: nothing is in it yet.
+        observer = Observer(client, predict=context.check_mode)
         exact = [(option, params[option].strip()) for option in ("uuid", "name") if params[option]]
-        conditions = [exactly(field, value) for field, value in exact]
+        within = []
         for option, (resource, field) in self.scopes.items():
             if params[option]:
-                conditions.append(where(field, "=", observer.resolve(resource, params[option], option)[0]))
-        found = select(client, self.resource.query, conditions, params)
-        # The node compares without regard to case.
-        found = [row for row in found if all(row.get(field, value) == value for field, value in exact)]
+                scope = [pair for pair in within if pair[0] in resource.inventory]
+                within.append((field, observer.resolve(resource, params[option], option, scope)[0]))
+        found = select(client, self.resource.query, within, params, exact + list(self.resource.narrow))
         fields = () if params["fields"] else self.resource.inventory_of(client.generation)
-        return answer(self.resource.plural, rows(found, fields, self.resource.secret_inventory), params)
+        result = answer(self.resource.plural, rows(found, fields, self.resource.secret_inventory), params)
+        return dict(result, warnings=observer.warnings) if observer.warnings else result
 
 
 #: The options by which info modules select and shape rows.
@@ -202,12 +201,19 @@ SELECTION = {
 }
 
 
-def select(client, api, conditions, params, **paging):
-    """The rows that ``conditions`` and the task's ``filters`` leave, with the task's ``fields`` only."""
+def select(client, api, equal, params, exact=(), **paging):
+    """The rows that the task's ``filters`` leave, with the task's ``fields`` only.
+
+    ``equal`` and ``exact`` are (field, value) pairs; the latter are texts, whose case the node ignores.
+    """
     fields = [camel(name) for name in params["fields"]] if params["fields"] else None
+    asked = fields and fields + [field for field, value in exact if field not in fields]
     if paging.get("sort"):
         paging["sort"] = camel(paging["sort"])
-    return client.query(api, list(conditions) + _filters(params), fields=fields, **paging)
+    conditions = [exactly(*pair) for pair in exact] + [where(field, "=", value) for field, value in equal]
+    found = client.query(api, conditions + _filters(params), fields=asked, **paging)
+    found = [row for row in found if all(row.get(field) == value for field, value in exact)]
+    return found if asked == fields else [{k: v for k, v in row.items() if k in fields} for row in found]
 
 
 def count(client, api, params):
