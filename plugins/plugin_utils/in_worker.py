@@ -89,6 +89,8 @@ def native(value):
     """``value`` of builtin types only: arguments come as tagged or lazy ones, according to the version of Ansible."""
     if isinstance(value, str):
         return str.__str__(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return int(value) if isinstance(value, int) else float(value)
     if isinstance(value, Mapping):
         return {native(k): native(v) for k, v in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
@@ -109,6 +111,6 @@ def _secrets(spec, params):
                     values.extend(value.values())
                 elif isinstance(value, list):
                     values.extend(value)
-                elif isinstance(value, str):
-                    found.add(value)
+                elif value and not isinstance(value, bool):
+                    found.add(str(value))
     return found
