@@ -1,0 +1,113 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the modules say about themselves is what they do."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ansible_collections.zstack.cloud.plugins.module_utils.resources.resource import snake
+from ansible_collections.zstack.cloud.plugins.module_utils.task import CONNECTION, InfoTask, StateTask
+
+COLLECTION = Path(__file__).parents[3]
+PACKAGE = "ansible_collections.zstack.cloud.plugins."
+NAMES = sorted(path.stem for path in (COLLECTION / "plugins" / "modules").glob("zstack_*.py"))
+MODULES = {name: import_module(PACKAGE + "modules." + name) for name in NAMES}
+STATE = [name for name, module in MODULES.items() if isinstance(module.task, StateTask)]
+INFO = [name for name, module in MODULES.items() if isinstance(module.task, InfoTask)]
+
+
+def fragment(name):
+    collection, _dot, rest = name.rpartition("zstack.cloud.")
+    assert collection == "", name
+    file, _dot, variable = rest.partition(".")
+    module = import_module(PACKAGE + "doc_fragments." + file)
+    return yaml.safe_load(getattr(module.ModuleDocFragment, variable.upper() or "DOCUMENTATION"))
+
+
+def documentation(name):
+    own = yaml.safe_load(MODULES[name].DOCUMENTATION)
+    parts = [own] + [fragment(each) for each in own["extends_documentation_fragment"]]
+    options = {}
+    for part in parts:
+        for option, text in (part.get("options") or {}).items():
+            assert option not in options, f"{option} is documented twice"
+            options[option] = text
+    own["options"] = options
+    own["attributes"] = {k: dict(v) for part in reversed(parts) for k, v in (part.get("attributes") or {}).items()}
+    return own
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_documented_options_are_the_accepted_ones(name):
+    documented = documentation(name)["options"]
+    spec = MODULES[name].task.argument_spec()
+    assert set(documented) == set(spec)
+    for option, accepted in spec.items():
+        text = documented[option]
+        assert text["description"]
+        assert text["type"] == accepted["type"], option
+        assert text.get("default") == accepted.get("default"), option
+        assert text.get("required", False) == accepted.get("required", False), option
+        assert text.get("elements") == accepted.get("elements"), option
+        assert sorted(text.get("choices", [])) == sorted(accepted.get("choices", [])), option
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_secrets_are_marked(name):
+    for option, accepted in MODULES[name].task.argument_spec().items():
+        if any(word in option for word in ("password", "secret", "session_uuid")):
+            assert accepted["no_log"] is (option != "update_password"), option
+
+
+@pytest.mark.parametrize("option", CONNECTION)
+def test_the_documentation_names_the_environment_variable(option):
+    text = fragment("zstack.cloud.connection")["options"][option]["description"]
+    assert f"E({option.upper()})" in " ".join(text)
+    assert CONNECTION[option]["fallback"][1] == [option.upper()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_module_is_complete(name):
+    text = documentation(name)
+    assert text["module"] == name
+    assert {"action_group", "check_mode", "diff_mode"} <= set(text["attributes"])
+    assert yaml.safe_load(MODULES[name].EXAMPLES) and yaml.safe_load(MODULES[name].RETURN)
+    runtime = yaml.safe_load((COLLECTION / "meta" / "runtime.yml").read_text(encoding="utf-8"))
+    assert name in runtime["action_groups"]["zstack"]
+    assert (COLLECTION / "plugins" / "action" / f"{name}.py").exists()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_examples_are_valid_tasks(name):
+    spec = MODULES[name].task.argument_spec()
+    for example in yaml.safe_load(MODULES[name].EXAMPLES):
+        assert example["name"]
+        arguments = example.get("zstack.cloud." + name)
+        if "zstack.cloud." + name in example:
+            assert set(arguments or {}) <= set(spec)
+            for option, value in (arguments or {}).items():
+                choices = spec[option].get("choices")
+                assert not choices or value in choices
+
+
+@pytest.mark.parametrize("name", STATE + INFO)
+def test_the_documented_result_is_the_inventory(name):
+    """Every field that both generations have; those of one may be told in a sentence."""
+    resource = MODULES[name].task.resource
+    key = resource.name if name in STATE else resource.plural
+    documented = set(yaml.safe_load(MODULES[name].RETURN)[key]["contains"])
+    old, new = ({snake(f) for f in resource.inventory_of(g)} for g in ("2.3.1", "5.2"))
+    hidden = {snake(f) for f in resource.secret_inventory}
+    assert (old & new) - hidden <= documented <= (old | new) - hidden
+
+
+@pytest.mark.parametrize("name", STATE)
+def test_a_state_module_is_hardly_anything_but_its_documentation(name):
+    code = Path(MODULES[name].__file__).read_text(encoding="utf-8").rpartition('"""')[2]
+    assert len([line for line in code.splitlines() if line.strip()]) <= 15
