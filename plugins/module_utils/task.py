@@ -211,14 +211,14 @@ def select(client, api, equal, params, exact=(), **paging):
     if paging.get("sort"):
         paging["sort"] = camel(paging["sort"])
     conditions = [exactly(*pair) for pair in exact] + [where(field, "=", value) for field, value in equal]
-    found = client.query(api, conditions + _filters(params), fields=asked, **paging)
+    found = client.query(api, conditions + conditions_of(params), fields=asked, **paging)
     found = [row for row in found if all(row.get(field) == value for field, value in exact)]
     return found if asked == fields else [{k: v for k, v in row.items() if k in fields} for row in found]
 
 
 def count(client, api, params):
     """How many rows the task's ``filters`` leave."""
-    return client.count(api, _filters(params))
+    return client.count(api, conditions_of(params))
 
 
 def answer(key, found, params):
@@ -240,7 +240,7 @@ def project(expression, found):
         ) from error
 
 
-def _filters(params):
+def conditions_of(params):
     """The conditions as the user writes them; field names may be given in snake_case as the results have them."""
     conditions = []
     for text in params["filters"]:
