@@ -322,7 +322,7 @@ def _grouped(changes):
 def equal(now, wanted):
     """Equal as the node sees it: it strips blanks, and an empty text and none are the same to it."""
     if isinstance(wanted, str):
-        return (now or "") == wanted if not isinstance(now, str) else now.strip() == wanted.strip()
+        return ("" if now is None else str(now)).strip() == wanted.strip()
     if isinstance(wanted, bool):
         return bool(now) == wanted
     return now == wanted
