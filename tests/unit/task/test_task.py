@@ -257,7 +257,7 @@ def test_a_narrowed_resource_is_narrow_in_its_info_module_too(cloud):
     ],
 )
 def test_filters_take_field_names_as_in_the_results(written, sent):
-    (condition,) = tasks._filters({"filters": [written]})
+    (condition,) = tasks.conditions_of({"filters": [written]})
     assert condition.text == sent
 
 
