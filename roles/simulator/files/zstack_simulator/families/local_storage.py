@@ -1,0 +1,179 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Local primary storages: the hosts' own disks, what lies on which, and moving volumes between hosts."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from ..errors import invalid
+from ..store import RESOURCES, link_table, number, ref
+from . import Family
+from .host import host
+from .primary_storage import (
+    KINDS,
+    Kind,
+    add,
+    in_forbidden_folder,
+    primary_storage,
+    release,
+    set_capacity,
+    usage,
+    used_on,
+)
+from .zone import zone
+
+FIDELITY = {
+    "AddLocalPrimaryStorage": ("read", None),
+    "GetLocalStorageHostDiskCapacity": ("read", "physical and virtual capacities are counted alike"),
+    "LocalStorageGetVolumeMigratableHosts": ("inferred", "hosts that a migration would accept, Enabled and Connected"),
+    "LocalStorageMigrateVolume": ("read", "the physical threshold is a tenth of the disk that must stay free"),
+    "QueryLocalStorageResourceRef": ("read", None),
+}
+
+PHYSICAL_RESERVE = 0.1  # of a host's disk, which a migration must leave free
+
+# The hosts of a local storage, each with its disk.
+disk = link_table(
+    "local_storage_host", ref("primaryStorageUuid", "primary_storage", "CASCADE", primary_key=True),
+    ref("hostUuid", "host", "CASCADE", primary_key=True), number("totalCapacity"), number("availableCapacity"),
+)  # fmt: skip
+
+refs = usage.subview(usage.view.schema, hide=("uuid", "poolUuid"), where=usage.c.hostUuid.is_not(None))
+usage.relates("primaryStorage", "primary_storage", own="primaryStorageUuid")
+usage.relates("host", "host", own="hostUuid")
+usage.relates("volume", "volume", own="resourceUuid")
+
+family = Family()
+family.query("QueryLocalStorageResourceRef", refs)
+
+_count = (
+    update(disk)
+    .where(disk.c.primaryStorageUuid == bindparam("storage"), disk.c.hostUuid == bindparam("on"))
+    .values(availableCapacity=disk.c.availableCapacity - bindparam("amount"))
+)
+
+
+def disk_of(node, storage_uuid, host_uuid):
+    """The capacities of one host within a storage, None where it has none."""
+    query = select(disk).where(disk.c.primaryStorageUuid == storage_uuid, disk.c.hostUuid == host_uuid)
+    return node.execute(query).mappings().first()
+
+
+class LocalStorage(Kind):
+    type = "LocalStorage"
+
+    def check(self, _node, msg):
+        if not msg["url"].startswith("/"):
+            raise invalid(f"the url[{msg['url']}] is not an absolute path")
+        if in_forbidden_folder(msg["url"]):
+            raise invalid(f"the url[{msg['url']}] is an invalid folder[/dev, /proc or /sys]")
+
+    def refresh(self, node, row):
+        """Reads every disk again; no host needs to be connected."""
+        for each in host.find(node, host.c.uuid.in_(select(disk.c.hostUuid).where(self._mine(row)))):
+            self._measure(node, row, each)
+        self._sum_up(node, row)
+
+    @staticmethod
+    def _mine(row):
+        return disk.c.primaryStorageUuid == row["uuid"]
+
+    @staticmethod
+    def _measure(node, row, each):
+        total = node.hardware.at(each["managementIp"]).disk
+        free = total - used_on(node, row["uuid"], usage.c.hostUuid == each["uuid"])
+        here = (disk.c.primaryStorageUuid == row["uuid"]) & (disk.c.hostUuid == each["uuid"])
+        node.execute(update(disk).where(here).values(totalCapacity=total, availableCapacity=free))
+
+    def _sum_up(self, node, row):
+        """What lies on a host that was detached does not count."""
+        sums = [func.coalesce(func.sum(disk.c[name]), 0) for name in ("totalCapacity", "availableCapacity")]
+        set_capacity(node, row["uuid"], *node.execute(select(*sums).where(self._mine(row))).one())
+
+    def _join(self, node, row, each):
+        node.execute(insert(disk), {"primaryStorageUuid": row["uuid"], "hostUuid": each["uuid"]})
+        self._measure(node, row, each)
+
+    def attach(self, node, row, hosts):
+        for each in hosts:
+            self._join(node, row, each)
+        self._sum_up(node, row)
+
+    def host_joins(self, node, row, machine_host, _machine):
+        before = disk_of(node, row["uuid"], machine_host["uuid"])
+        if before is None:
+            self._join(node, row, machine_host)
+        else:
+            self._measure(node, row, machine_host)
+        after, before = disk_of(node, row["uuid"], machine_host["uuid"]), before or {}
+        _add(node, row["uuid"], *(after[name] - before.get(name, 0) for name in ("totalCapacity", "availableCapacity")))
+
+    def detach(self, node, row, hosts):
+        gone = disk.c.hostUuid.in_([each["uuid"] for each in hosts])
+        node.execute(delete(disk).where(self._mine(row), gone))
+        self._sum_up(node, row)
+
+    def fits(self, node, row, size, host_uuid):
+        """On the host; without one, on any."""
+        room = select(disk).where(self._mine(row), disk.c.availableCapacity >= size)
+        if host_uuid is not None:
+            room = room.where(disk.c.hostUuid == host_uuid)
+        return node.execute(room.limit(1)).first() is not None
+
+    def place(self, _node, row, host_uuid, _purpose):
+        if host_uuid is None:
+            raise invalid(f"on the local primary storage[uuid:{row['uuid']}] a host must be chosen")
+        return {"hostUuid": host_uuid}
+
+    def book(self, node, used, amount):
+        node.execute(_count, {"storage": used["primaryStorageUuid"], "on": used["hostUuid"], "amount": amount})
+
+
+local = KINDS[LocalStorage.type] = LocalStorage()
+
+
+def _add(node, uuid, total, free):
+    ps = primary_storage.c
+    node.execute(update(primary_storage.table).where(ps.uuid == uuid).values(
+        totalCapacity=ps.totalCapacity + total, totalPhysicalCapacity=ps.totalPhysicalCapacity + total,
+        availableCapacity=ps.availableCapacity + free, availablePhysicalCapacity=ps.availablePhysicalCapacity + free,
+    ))  # fmt: skip
+
+
+@host.on_delete(order=90)
+def host_goes(node, row, force):
+    """The data of a host go with it."""
+    for used in usage.find(node, hostUuid=row["uuid"]):
+        for name in ("volume_snapshot", "volume", "image_cache"):
+            if name in RESOURCES:
+                RESOURCES[name].destroy(node, used["uuid"], force)
+        release(node, used["uuid"])
+    for uuid, total, free in node.execute(
+        select(disk.c.primaryStorageUuid, disk.c.totalCapacity, disk.c.availableCapacity)
+        .where(disk.c.hostUuid == row["uuid"])
+    ).all():  # fmt: skip
+        _add(node, uuid, -total, -free)
+
+
+@family.api("AddLocalPrimaryStorage", refs={"zoneUuid": zone}, creates=primary_storage)
+def add_local(node, msg):
+    return (yield from add(node, msg, LocalStorage.type))
+
+
+@family.api("GetLocalStorageHostDiskCapacity", refs={"primaryStorageUuid": primary_storage, "hostUuid": host})
+def disk_capacity(node, msg):
+    uuid = msg["primaryStorageUuid"]
+    if primary_storage.get(node, uuid)["type"] != LocalStorage.type:
+        raise invalid(f"primary storage[uuid:{uuid}] is not a local storage")
+    query = select(disk).where(disk.c.primaryStorageUuid == uuid).order_by(disk.c.hostUuid)
+    if "hostUuid" in msg:
+        query = query.where(disk.c.hostUuid == msg["hostUuid"])
+        if disk_of(node, uuid, msg["hostUuid"]) is None:
+            raise invalid(f"local primary storage[uuid:{uuid}] does not have the host[uuid:{msg['hostUuid']}]")
+    return {"inventories": [{
+        "hostUuid": row["hostUuid"], "totalCapacity": row["totalCapacity"],
+        "availableCapacity": row["availableCapacity"], "totalPhysicalCapacity": row["totalCapacity"],
+        "availablePhysicalCapacity": row["availableCapacity"],
+    } for row in node.execute(query).mappings()]}  # fmt: skip
