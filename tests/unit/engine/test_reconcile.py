@@ -106,6 +106,14 @@ def test_a_name_is_compared_exactly(cloud):
     assert run(cloud, ZONE, {"name": "LAB"})["changed"] is True
 
 
+@pytest.mark.parametrize("name", ["a=b", "50%", "a_b", "it's", "a>=b", 'say "x"', "back\\slash"])
+def test_a_name_that_the_query_language_cannot_say_is_still_found_exactly(client_class, name):
+    like = re.sub(r"[\W_]", "x", name)
+    rows = [{"uuid": c * 32, "name": n, "state": "Enabled"} for c, n in (("1", name), ("2", like))]
+    result = run(client_class("2.3.1", Zone=rows), ZONE, {"name": name})
+    assert (result["changed"], result["zone"]["uuid"]) == (False, "1" * 32)
+
+
 def test_a_name_that_several_have_is_refused_with_the_candidates(cloud):
     with pytest.raises(Ambiguous) as caught:
         run(cloud, CLUSTER, {"name": "compute"}, state="absent")
