@@ -325,8 +325,7 @@ def test_absent():
 def test_steps_on_one_object_follow_each_other():
     plan = host_plan({"description": "x", "ssh_port": 1}, state="maintenance", reconnect="always", after=("zone",))
     assert plan.steps[0].after == ("zone",)
-    for earlier, later in zip(plan.steps, plan.steps[1:], strict=False):
-        assert later.after == (earlier.id,)
+    assert [step.after for step in plan.steps[1:]] == [(step.id,) for step in plan.steps[:-1]]
     assert len({step.id for step in plan.steps}) == len(plan.steps) == 3
 
 
