@@ -49,7 +49,7 @@ class Session:
         """The session's uuid, after a login where there is none yet; None with an access key."""
         if self._uuid is None and self._logs_in:
             with self._threads:
-                self._use(self._uuid or self._facts.read().get("session") or self._log_in())
+                self._use(self._known() or self._log_in())
         return self._uuid
 
     def headers(self, session, method, path):
@@ -67,16 +67,15 @@ class Session:
         if not self._logs_in:
             return False
         with self._threads:
-            if self._uuid == dead:
-                self._use(self._log_in(dead))
-                self._version = None
+            self._use(self._log_in(dead))
+            self._version = None
         return True
 
     def open(self):
         """Make sure that the session is alive; whether that took a login."""
         if self._settings.identity == "access_key":
             return False
-        known = self._uuid or self._facts.read().get("session")
+        known = self._known()
         if known and self._is_valid(known):
             self._use(known)
             return False
@@ -90,7 +89,7 @@ class Session:
 
     def is_open(self):
         """Whether there is a live session, without making one."""
-        known = self._uuid or self._facts.read().get("session")
+        known = self._known()
         return bool(known) and self._is_valid(known)
 
     def close(self):
@@ -119,6 +118,11 @@ class Session:
     @property
     def _patience(self):
         return 2 * self._settings.timeout + 10
+
+    def _known(self):
+        session = self._uuid or self._facts.read().get("session")
+        self._secrets.add(session)
+        return session
 
     def _use(self, session):
         self._secrets.add(session)

@@ -65,6 +65,7 @@ class Node:
         self.sessions = set()
         self.jobs = {}
         self.executed = []
+        self.connections = 0
         self.lock = threading.Lock()
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.server.daemon_threads = True
@@ -137,6 +138,11 @@ class Node:
             protocol_version = "HTTP/1.1"
             # One packet for an answer, not one for its head and a delayed one for its body.
             wbufsize = -1
+
+            def setup(self):
+                super().setup()
+                with node.lock:
+                    node.connections += 1
 
             def handle_any(self):
                 parts = urlsplit(self.path)

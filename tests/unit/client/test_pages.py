@@ -203,6 +203,14 @@ def test_rows_without_uuid_are_read_again_when_they_change():
     assert len(read_one_after_the_other(table)) == 2300
 
 
+def test_row_that_comes_while_another_one_goes_is_noticed():
+    """The totals stay the same, but the pages have shifted."""
+    table = Table(2300)
+    table.between[1] = [lambda: table.remove(0.0), lambda: table.rows.update({"f" * 32: {"uuid": "f" * 32}})]
+    uuids = [row["uuid"] for row in read_one_after_the_other(table, sort="-uuid")]
+    assert uuids == sorted(table.rows, reverse=True)
+
+
 def test_rows_that_never_stand_still_are_not_passed_off_as_complete():
     table = Table(2300)
     table.between = {n: [table.add] for n in range(100)}

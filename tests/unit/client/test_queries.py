@@ -152,4 +152,6 @@ def test_exactly_prefers_equality():
     assert exactly("name", "web-1 (new)").text == "name=web-1 (new)"
     assert exactly("name", "under_score").text == "name=under_score"
     assert exactly("name", " 50% >=b ").text == "name~=50_ __b"
+    assert exactly("name", "it's").text == "name~=it_s"
+    assert exactly("name", "a\\b").text == "name~=a_b"
     assert exactly("port", 623).text == "port=623"

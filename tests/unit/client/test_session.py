@@ -23,6 +23,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils.client import (
     ApiError,
     AuthenticationFailed,
     ConnectionLost,
+    HttpError,
     SettingsError,
     UnexpectedAnswer,
 )
@@ -262,6 +263,18 @@ def test_given_session(make, node):
     assert node.logins == 0
 
 
+def test_session_is_never_told(make, node):
+    client = make()
+    client.login()
+    (session,) = node.sessions
+    node.script["GET", "/things/one"] = [error("SYS.1000", details="session %s is odd" % session)]
+    with pytest.raises(ApiError, match="session [*]+ is odd"):
+        client.call(GET, {})
+    node.script["GET", "/accounts/sessions/%s/valid" % session] = [(404, "no api mapping to /%s/valid" % session)]
+    with pytest.raises(HttpError, match="no api mapping to /[*]+/valid"):
+        make().login()
+
+
 def test_login_and_logout_say_what_they_did(make, node, tmp_path):
     client = make()
     assert client.has_session() is False
@@ -335,6 +348,7 @@ def test_processes_that_find_the_session_dead_together_log_in_once(make, node):
     # One client object carried into all of them: each makes its own connections.
     assert call_from_processes([client] * 6) == ["/things/one"] * 6
     assert node.logins == 2
+    assert node.connections == 1 + 6
     assert client.call(GET, {})["path"] == "/things/one"
     assert node.logins == 2
 
