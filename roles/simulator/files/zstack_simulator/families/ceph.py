@@ -41,7 +41,12 @@ REPLICAS = 3
 # -- monitors ---------------------------------------------------------------------------------------------------
 
 
-def _mon(name, vo, schema, key, owner):
+def is_address(name):
+    """Whether a string is an IPv4 address or a hostname."""
+    return bool(IPV4.fullmatch(name) if re.fullmatch(r"[\d.]+", name) else HOSTNAME.fullmatch(name))
+
+
+def mon_table(name, vo, schema, key, owner):
     """A table of monitors. Inventories get their password from the storage that shows them."""
     resource = Resource(
         name, vo, schema, text("monUuid"), ref(key, owner, "CASCADE"), text("hostname", index=True), number("monPort"),
@@ -73,8 +78,7 @@ def parse_mon_url(url, default_port):
             raise internal(f"a monUrl knows monPort=<number> only, not {name}")
         mon_port = int(value)
     hostname, colon, port = authority.partition(":")
-    valid = IPV4.fullmatch(hostname) if re.fullmatch(r"[\d.]+", hostname) else HOSTNAME.fullmatch(hostname)
-    if not valid or (colon and not re.fullmatch(r"\d{0,9}", port)):
+    if not is_address(hostname) or (colon and not re.fullmatch(r"\d{0,9}", port)):
         raise invalid("invalid monUrl, its hostname cannot be read")
     ssh_port = int(port or 22)
     if not 1 <= ssh_port <= 65535:
@@ -154,6 +158,13 @@ class Mons:
     def facts(node, hostname):
         return node.hardware.at(hostname).devices.get("ceph", {})
 
+    def check_pool(self, node, storage_uuid, name):
+        """Refuses a pool that must exist and does not."""
+        for each in self.of(node, storage_uuid):
+            existing = self.facts(node, each["hostname"]).get("pools")
+            if existing is not None and name not in existing:
+                raise refused(f"cannot find the pool[{name}] in the ceph cluster, you must create it manually")
+
     def connect(self, node, storage):
         """Connects all monitors of a storage and learns its cluster: (fsid, capacity). One that answers is enough."""
         up, problems = [], []
@@ -191,11 +202,8 @@ class Mons:
 
     def update(self, node, msg):
         """Changes a monitor's row, connects nothing; returns the uuid of its storage."""
-        name = msg.get("hostname")
-        if name is not None:
-            valid = IPV4.fullmatch(name) if re.fullmatch(r"[\d.]+", name) else HOSTNAME.fullmatch(name)
-            if not valid:
-                raise invalid(f"invalid hostname[{name}]")
+        if "hostname" in msg and not is_address(msg["hostname"]):
+            raise invalid(f"invalid hostname[{msg['hostname']}]")
         self.mon.update(node, msg["monUuid"],
                         **msg.picked("hostname", "sshUsername", "sshPassword", "sshPort", "monPort"))  # fmt: skip
         return self.mon.get(node, msg["monUuid"])[self.key]
@@ -211,7 +219,7 @@ class Mons:
 
 # -- primary storages -------------------------------------------------------------------------------------------
 
-mon = _mon("ceph_primary_storage_mon", "CephPrimaryStorageMonVO",
+mon = mon_table("ceph_primary_storage_mon", "CephPrimaryStorageMonVO",
            "org.zstack.storage.ceph.primary.CephPrimaryStorageMonInventory",
            "primaryStorageUuid", "primary_storage")  # fmt: skip
 pool = Resource(
@@ -279,17 +287,9 @@ class Ceph(Kind):
         fsid, capacity = mons.connect(node, row)
         for each in pool.find(node, primaryStorageUuid=row["uuid"]):
             if not each["poolName"].endswith(row["uuid"]):
-                self.check_pool(node, row["uuid"], each["poolName"])
+                mons.check_pool(node, row["uuid"], each["poolName"])
         primary_storage.update(node, row["uuid"], fsid=fsid)
         return capacity
-
-    @staticmethod
-    def check_pool(node, uuid, name):
-        """Refuses a pool that must exist and does not."""
-        for each in mons.of(node, uuid):
-            existing = mons.facts(node, each["hostname"]).get("pools")
-            if existing is not None and name not in existing:
-                raise refused(f"cannot find the pool[{name}] in the ceph cluster, you must create it manually")
 
     def attach(self, node, row, hosts):
         if not mons.mon.find(node, primaryStorageUuid=row["uuid"], status="Connected"):
@@ -367,7 +367,7 @@ def add_pool(node, msg):
     yield
     try:
         if not msg.get("isCreate"):
-            ceph.check_pool(node, uuid, name)
+            mons.check_pool(node, uuid, name)
     except ApiError:
         pool.delete(node, made)
         yield

@@ -1,7 +1,7 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Local primary storages: the hosts' own disks, what lies on which, and moving volumes between hosts."""
+"""Local primary storages: the hosts' own disks, and what lies on which."""
 
 from __future__ import annotations
 
@@ -27,12 +27,8 @@ from .zone import zone
 FIDELITY = {
     "AddLocalPrimaryStorage": ("read", None),
     "GetLocalStorageHostDiskCapacity": ("read", "physical and virtual capacities are counted alike"),
-    "LocalStorageGetVolumeMigratableHosts": ("inferred", "hosts that a migration would accept, Enabled and Connected"),
-    "LocalStorageMigrateVolume": ("read", "the physical threshold is a tenth of the disk that must stay free"),
     "QueryLocalStorageResourceRef": ("read", None),
 }
-
-PHYSICAL_RESERVE = 0.1  # of a host's disk, which a migration must leave free
 
 # The hosts of a local storage, each with its disk.
 disk = link_table(

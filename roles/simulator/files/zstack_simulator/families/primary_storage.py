@@ -542,8 +542,7 @@ def remove(node, msg):
         raise refused(f"primary storage[uuid:{uuid}] is attached to clusters{homes}: detach it first")
     primary_storage.update(node, uuid, state="Deleting")
     yield
-    # Who has made a hook fail learns of it after the step that failed was undone.
-    problem = _destroy(node, uuid, force)
+    problem = attempt(node, primary_storage.destroy, node, uuid, force)
     if problem is not None:
         if node.old:
             primary_storage.update(node, uuid, state=row["state"])
@@ -551,13 +550,14 @@ def remove(node, msg):
         raise problem
 
 
-def _destroy(node, uuid, force):
-    """Deletes in a savepoint; returns what hindered it."""
+def attempt(node, function, *args):
+    """Calls a function in a savepoint; returns the ApiError that has undone it, None when all went well."""
     try:
         with node.store.connection.begin_nested():
-            primary_storage.destroy(node, uuid, force)
+            function(*args)
     except ApiError as error:
         return error
+    return None
 
 
 @zone.on_delete(order=20)
@@ -632,7 +632,8 @@ def seed(node, fields, parents):
     }  # fmt: skip
     primary_storage.create(node, row, uuid)
     if type == "Ceph":
-        KINDS[type].prepare(node, uuid, mons or ["root:password@192.0.2.30"], pools or {})
+        count = len(primary_storage.find(node, type=type))
+        KINDS[type].prepare(node, uuid, mons or [f"root:password@192.0.4.{count & 255}"], pools or {})
         KINDS[type].refresh(node, primary_storage.get(node, uuid))
     for home in homes:
         node.execute(insert(attachment), {"primaryStorageUuid": uuid, "clusterUuid": home})
