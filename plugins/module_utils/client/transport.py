@@ -112,8 +112,12 @@ class Transport:
             answer = self._http.request(
                 method, url, data=content, headers=headers, timeout=timeout, allow_redirects=False
             )
-        except trouble.RequestException as error:
+        except (trouble.RequestException, urllib3.exceptions.HTTPError) as error:
             raise self._explain(error, api, timeout) from error
+        length = answer.headers.get("Content-Length", "")
+        if length.isdigit() and len(answer.content) < int(length) and "Content-Encoding" not in answer.headers:
+            # Before 2.32 requests takes the half for the whole.
+            raise self._explain(EOFError("%d of %s bytes" % (len(answer.content), length)), api, timeout)
         return self._decode(answer, api)
 
     def _explain(self, error, api, timeout):
@@ -205,6 +209,8 @@ def _causes(error):
         if isinstance(link, BaseException) and link not in chain:
             chain.append(link)
             waiting += [getattr(link, "reason", None), link.__cause__, *link.args]
+            if isinstance(link, urllib3.exceptions.NewConnectionError):
+                waiting.append(link.__context__)  # urllib3 1.x names no cause
     return chain
 
 

@@ -166,9 +166,9 @@ class Node:
                 status, body, headers = (*answer, {})[:3]
                 data = (body if isinstance(body, str) else json.dumps(body)).encode()
                 self.send_response(status)
-                for name, value in headers.items():
+                for name, value in {"Content-Length": str(len(data)), **headers}.items():
                     self.send_header(name, value)
-                self.send_header("Content-Length", str(len(data)))
+                self.close_connection = "Connection" in headers
                 self.end_headers()
                 self.wfile.write(data)
 
