@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from __future__ import annotations
 
+import re
+
 
 class ModuleDocFragment:
     """Where the management node is and who asks; shared by all modules and plugins of the collection."""
@@ -99,3 +101,15 @@ notes:
     With C(async), C(become), another connection, or the variable C(zstack_in_process) set to V(false) it runs as an
     ordinary module, and reports the progress of long waits only at their end.
 """
+
+    #: The same options for plugins, which read the environment and variables by themselves and need no url for what
+    #: comes out of a cache.
+    PLUGIN = (
+        re.sub(
+            r"\n +- The environment variable E\((ZSTACK_\w+)\) is used when the option is not given\.(?=\n)",
+            lambda found: f"\n    env:\n      - name: {found[1]}\n    vars:\n      - name: {found[1].lower()}",
+            DOCUMENTATION,
+        )
+        .replace("    required: true\n", "")
+        .partition("  - With a local connection")[0]
+    )

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import lru_cache
+from functools import cache
 
 from ansible import constants as C
 from ansible.errors import AnsibleUndefinedVariable
@@ -52,7 +52,7 @@ class Composer(Constructable):
     def _prepare(self):
         self._strict = self.get_option("strict")
         self._extra = (self._vars or {}) if self.get_option("use_extra_vars") else {}
-        self._sanitize_group_name = lru_cache(maxsize=None)(type(self)._sanitize_group_name)
+        self._sanitize_group_name = cache(type(self)._sanitize_group_name)
         self._undefined = set()  # first names that are neither a variable nor the engine's own
         self._joined = {}  # id of an entry of keyed_groups -> (the entry, {value of the key: groups to join})
 
@@ -132,7 +132,7 @@ class _Witness:
         return self._inventory.add_host(host, group, port)
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(expression):
     """``a.b.0`` as ("a", "b", 0); None for everything that is not the name of a variable or a dotted path."""
     found = _PATH.fullmatch(expression) if isinstance(expression, str) else None

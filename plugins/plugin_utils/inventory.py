@@ -1,0 +1,392 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the inventory plugins share: reading, caching, naming, filtering, grouping. PRIVATE to zstack.cloud.
+
+A row is what the cloud says of one host as plain data: snake_case keys, no secrets. Rows are what the cache keeps;
+everything that options say about names, variables and groups is done with them afterwards.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from contextlib import suppress
+from functools import cache
+
+from ansible.errors import AnsibleError, AnsibleParserError, AnsibleUndefinedVariable
+from ansible.module_utils.common.text.converters import to_native
+from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable
+from ansible.utils.vars import combine_vars
+
+from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils.client import ApiError, HttpError, where
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.render import plain
+from ansible_collections.zstack.cloud.plugins.module_utils.task import (
+    CONNECTION,
+    FAILURES,
+    client_for,
+    conditions_of,
+)
+from ansible_collections.zstack.cloud.plugins.plugin_utils.compose import Composer
+
+try:
+    from ansible.template import trust_as_template as trusted
+
+    def inert(value):
+        """Data of the cloud: never a template, since nothing has declared it one."""
+        return value
+
+except ImportError:
+    # Before ansible-core 2.19 every string may be a template that is not marked otherwise.
+    from ansible.utils.unsafe_proxy import wrap_var as inert
+
+    trusted = str
+
+#: Larger than the node's own page of 1000: what else is asked for must not make a small cloud's inventory slower.
+PAGE = 2000
+#: Up to so many related rows are asked for by uuid; above, all rows are read, which takes fewer requests.
+FEW = 100
+DEVICES = ("pci_device", "usb_device", "mdev_device")
+#: So many hosts are named where something was left out.
+NAMED = 5
+#: Built-in groups that come from a field: group prefix -> field. Those by tag are made of lists.
+BY_FIELD = {
+    "zone": "zone_name",
+    "cluster": "cluster_name",
+    "state": "state",
+    "status": "status",
+    "hypervisor": "hypervisor_type",
+}
+BY_TAG = {"user_tag": ("tag", "user_tags"), "system_tag": ("system_tag", "system_tags")}
+_SECRET_TAG = re.compile("passw|secret|token|privatekey|userdata", re.IGNORECASE)
+
+
+class Cloud:
+    """Reads rows of one cloud; what only enriches them may fail, and is told to ``tolerate(what, error)``."""
+
+    def __init__(self, client, tolerate):
+        self.client = client
+        self._tolerate = tolerate
+
+    def rows(self, api, conditions=(), fields=()):
+        found = self.client.query_pages(api, list(conditions), page_size=PAGE)
+        return [plain(row, fields) for row in found]
+
+    def related(self, resource, field, uuids, conditions=()):
+        """{uuid: rows} of ``resource`` whose ``field`` is one of ``uuids``; {} where this generation has none."""
+        api = query_of(resource)
+        uuids = {uuid for uuid in uuids if uuid}
+        if not uuids or api.only not in (None, self.client.generation):
+            return {}
+        found = defaultdict(list)
+        conditions = [*conditions, where(field, "?=", sorted(uuids)) if len(uuids) <= FEW else where(field, "not null")]
+        try:
+            for row in self.client.query_pages(api, conditions, page_size=PAGE):
+                if row.get(field) in uuids:
+                    found[row[field]].append(plain(row))
+        except (ApiError, HttpError) as error:
+            self._tolerate(resource, error)
+        return found
+
+    def names(self, resource, uuids):
+        """{uuid: name} of the rows of ``resource`` with these uuids."""
+        return {uuid: rows[0].get("name") for uuid, rows in self.related(resource, "uuid", uuids).items()}
+
+    def add_devices(self, rows, field):
+        """Give each row the lists of its devices by kind; ``field`` of a device is the row's uuid."""
+        for kind in DEVICES:
+            found = self.related(kind, field, (row["uuid"] for row in rows))
+            for row in rows:
+                row[kind + "s"] = found.get(row["uuid"], [])
+
+    def storages(self):
+        """The primary storages of the cloud."""
+        try:
+            return self.rows(query_of("primary_storage"), fields=("attachedClusterUuids",))
+        except (ApiError, HttpError) as error:
+            self._tolerate("primary_storage", error)
+            return []
+
+
+class Omissions:
+    """What was left out of the inventory although it was asked for, told in a line a cause."""
+
+    def __init__(self, display):
+        self._display = display
+        self._hosts = defaultdict(list)
+        self._reasons = {}
+
+    def note(self, what, host, reason):
+        self._hosts[what].append(host)
+        self._reasons.setdefault(what, reason)
+
+    def tell(self, total):
+        """Warn. That some of ``total`` hosts lack a variable is no news: strict=false is there for that."""
+        for what, hosts in self._hosts.items():
+            reason = self._reasons[what]
+            more = f" and {len(hosts) - NAMED} more" if len(hosts) > NAMED else ""
+            text = f"{what}: {', '.join(hosts[:NAMED])}{more} ({to_native(reason)})"
+            if isinstance(reason, AnsibleUndefinedVariable) and len(hosts) < total:
+                self._display.v(text)
+            else:
+                self._display.warning(text)
+
+
+class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
+    """Base of the inventory plugins. A plugin says which rows there are, what enriches them, and where a host is."""
+
+    #: The resource whose rows become hosts, and the node's name for it in tags.
+    resource = None
+    tagged_as = None
+
+    def fields(self, generation):
+        """The fields of a row that are there even when the node leaves them out."""
+        raise NotImplementedError
+
+    def wanted(self):
+        """What beside the rows themselves has to be read, as words; the cache is good only for the same ones."""
+        return {*self.get_option("gather"), *({"zone", "cluster"} & set(self.get_option("builtin_groups")))}
+
+    def enrich(self, cloud, rows, wanted):
+        """Add to the rows what is ``wanted``."""
+        raise NotImplementedError
+
+    def address(self, row, preference):
+        """The address of the host that an entry of the option ``ansible_host`` stands for, or None."""
+        return row.get(preference)
+
+    def verify_file(self, path):
+        suffix = self.NAME.rpartition(".")[2]
+        return super().verify_file(path) and path.endswith((suffix + ".yml", suffix + ".yaml"))
+
+    def parse(self, inventory, loader, path, cache=True):
+        super().parse(inventory, loader, path, cache)
+        self._read_config_data(path)
+        self._prepare()
+        hosts = self._named(self._rows(path, cache))
+        total = len(hosts)
+        self._fill(hosts)
+        self._omissions.tell(total)
+
+    def _prepare(self):
+        super()._prepare()
+        prefix = self.get_option("hostvars_prefix")
+        if prefix and not prefix.isidentifier():
+            raise AnsibleParserError(f"hostvars_prefix: {prefix!r} cannot begin the name of a variable")
+        # One string for all hosts that have the variable.
+        self._variable = cache(prefix.__add__)
+        self._group = cache(self._add_group)
+        self._hostnames = self.get_option("hostnames") or [prefix + "name", prefix + "uuid"]
+        self._filters = [
+            (wanted, [trusted(f"True if ({condition}) else False") for condition in self.get_option(option)])
+            for wanted, option in ((True, "include_filters"), (False, "exclude_filters"))
+        ]
+        self._omissions = Omissions(self.display)
+        self._host = None  # whose expressions are evaluated
+
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def _rows(self, path, cache):
+        """The rows, out of the cache if it has the answer to just this question."""
+        try:
+            conditions = conditions_of({"filters": self.get_option("filters")})
+        except FAILURES as error:
+            raise AnsibleParserError(error.message) from error
+        caching, key, url = self.get_option("cache"), self.get_cache_key(path), self.get_option("zstack_url")
+        question = json.dumps([[c.text for c in conditions], sorted(self.wanted())])
+        if caching and cache:
+            with suppress(KeyError):
+                stored = self._cache[key]
+                # Without a url the inventory may still come from the cache, but never from another cloud's.
+                if stored["question"] == question and url in (None, stored["url"]):
+                    return list(stored["rows"])
+        rows = self._read(conditions)
+        if caching:
+            self._cache[key] = {"question": question, "url": str(url), "rows": list(rows)}
+        return rows
+
+    def _read(self, conditions):
+        # Credentials may be templates, such as lookups of a vault.
+        params = {name: self.templar.template(self.get_option(name)) for name in CONNECTION}
+        try:
+            cloud = Cloud(client_for(params, notify=self.display.vv), self._tolerate)
+            rows = cloud.rows(query_of(self.resource), conditions, self.fields(cloud.client.generation))
+            wanted = self.wanted()
+            for what in wanted & {"zone", "cluster"}:
+                names = cloud.names(what, {row.get(what + "_uuid") for row in rows})
+                for row in rows:
+                    row[what + "_name"] = names.get(row.get(what + "_uuid"))
+            if "tags" in wanted:
+                self._add_tags(cloud, rows)
+            self.enrich(cloud, rows, wanted)
+        except FAILURES as error:
+            raise AnsibleParserError(error.message) from error
+        return rows
+
+    def _tolerate(self, what, error):
+        if self._strict:
+            raise error
+        self.display.warning(f"{what} could not be read and is left out of all hosts: {error.message}")
+
+    def _add_tags(self, cloud, rows):
+        uuids = [row["uuid"] for row in rows]
+        condition = [where("resourceType", "=", self.tagged_as)]
+        for kind in ("user_tag", "system_tag"):
+            found = cloud.related(kind, "resourceUuid", uuids, condition)
+            for row in rows:
+                tags = {tag["tag"] for tag in found.get(row["uuid"], ()) if tag.get("tag")}
+                row[kind + "s"] = sorted(tag for tag in tags if not _SECRET_TAG.search(tag.partition("::")[0]))
+        for row in rows:
+            row["tags"] = {tag.partition("::")[0]: tag.partition("::")[2] for tag in row["user_tags"]}
+
+    # -- names -------------------------------------------------------------------------------------------------------
+
+    def _named(self, rows):
+        """[(name, row)] of those rows that the filters leave, each name once; empties the list ``rows``."""
+        found = []
+        while rows:
+            row = rows.pop()
+            variables = self._variables(row)
+            name = self._name(row["uuid"], variables)
+            if name and self._kept(name, variables):
+                found.append((name, row))
+        # Of several hosts with one name the oldest comes first, each time.
+        found.sort(key=lambda pair: (pair[0], pair[1].get("create_date") or "", pair[1]["uuid"]))
+        count = Counter(name for name, _row in found)
+        return found if len(count) == len(found) else list(self._distinct(found, count))
+
+    def _variables(self, row):
+        variable = self._variable
+        return {variable(field): inert(value) for field, value in row.items()}
+
+    def _name(self, uuid, variables):
+        reason = "all are empty"
+        for preference in self._hostnames:
+            try:
+                name = self._evaluate(preference, variables)
+            except AnsibleError as error:
+                reason = error
+                continue
+            if name not in (None, ""):
+                return name if isinstance(name, str) else str(name)
+        self._leave_out("hosts left out, as none of hostnames gives them a name", uuid, reason)
+        return None
+
+    def _evaluate(self, expression, variables):
+        if "{{" not in expression:
+            return super()._compose(expression, variables)
+        self.templar.available_variables = combine_vars(variables, self._extra)
+        return self.templar.template(expression)
+
+    def _kept(self, name, variables):
+        """Whether include_filters and exclude_filters leave the host."""
+        variables, compose = dict(variables, inventory_hostname=name), super()._compose
+        try:
+            for wanted, conditions in self._filters:
+                if conditions and any(compose(condition, variables) for condition in conditions) is not wanted:
+                    return False
+            return True
+        except AnsibleError as error:
+            self._leave_out("hosts left out, as include_filters or exclude_filters fail", name, to_native(error))
+            return False
+
+    def _distinct(self, found, count):
+        """The pairs, with each name that several hosts have dealt with as ``duplicates`` says."""
+        policy, said = self.get_option("duplicates"), set()
+        for name, row in found:
+            if count[name] == 1:
+                yield name, row
+                continue
+            several = f"{count[name]} hosts are named {name!r}"
+            if policy == "fail":
+                raise AnsibleParserError(
+                    f"{several}: {', '.join(row['uuid'] for other, row in found if other == name)}. "
+                    "Tell them apart with hostnames, or set duplicates to first or suffix."
+                )
+            if policy == "suffix":
+                suffixed = f"{name}_{row['uuid'][:8]}"
+                self._omissions.note(f"{several}, their uuids were added", suffixed, "duplicates=suffix")
+                yield suffixed if suffixed not in count else f"{name}_{row['uuid']}", row
+            elif name in said:
+                self._omissions.note(f"{several}, all but the oldest left out", row["uuid"], "duplicates=first")
+            else:
+                said.add(name)
+                yield name, row
+
+    def _leave_out(self, what, host, reason):
+        if self._strict:
+            raise AnsibleParserError(f"{what}: {host} ({to_native(reason)})")
+        self._omissions.note(what, host, reason)
+
+    # -- hosts, variables and groups ---------------------------------------------------------------------------------
+
+    def _fill(self, hosts):
+        """Add the hosts to the inventory; empties the list ``hosts``, so that no host is kept twice."""
+        inventory, strict = self.inventory, self._strict
+        compose, groups, keyed_groups = (self.get_option(name) for name in ("compose", "groups", "keyed_groups"))
+        preferences = self.get_option("ansible_host")
+        builtin = self.get_option("builtin_groups")
+        hosts.reverse()
+        while hosts:
+            name, row = hosts.pop()
+            name = self._host = inventory.add_host(inert(name))
+            for variable, value in self._variables(row).items():
+                inventory.set_variable(name, variable, value)
+            if preferences:
+                address = next(filter(None, (self.address(row, preference) for preference in preferences)), None)
+                if address:
+                    inventory.set_variable(name, "ansible_host", inert(address))
+                else:
+                    self._leave_out("hosts without ansible_host", name, f"no {' or '.join(preferences)}")
+            if compose:
+                self._set_composite_vars(compose, inventory.get_host(name).get_vars(), name, strict)
+            for group in self._builtin(builtin, row):
+                inventory.add_host(name, group)
+            if groups:
+                self._join(groups, name)
+            for keyed in keyed_groups:
+                self._try("keyed_groups", keyed, self._add_host_to_keyed_groups, [keyed], {}, name, strict)
+
+    def _builtin(self, kinds, row):
+        """The built-in groups of the kinds that the host belongs to."""
+        for kind in kinds:
+            if kind in BY_FIELD:
+                value = row.get(BY_FIELD[kind])
+                if value:
+                    yield self._group(kind, value)
+            else:
+                prefix, field = BY_TAG[kind]
+                for tag in row.get(field, ()):
+                    yield self._group(prefix, *tag.split("::"))
+
+    def _add_group(self, *steps):
+        """Make a group and those above it: tag_a_b_c is in tag_a_b, and that in tag_a."""
+        group = self.inventory.add_group(self._sanitize_group_name("_".join(steps)))
+        if len(steps) > 2:
+            self.inventory.add_child(self._group(*steps[:-1]), group)
+        return group
+
+    def _join(self, groups, host):
+        variables = self.inventory.get_host(host).get_vars()
+        for group, condition in groups.items():
+            self._try(
+                "groups", condition, self._add_host_to_composed_groups, {group: condition}, variables, host, True, False
+            )
+
+    def _try(self, option, entry, add, *args):
+        """Tell what fails, unless strict; Constructable would drop it without a word, or all hosts with it."""
+        try:
+            add(*args)
+        except AnsibleError as error:
+            if self._strict:
+                raise
+            self._omissions.note(f"{option}: no group by {entry} for", self._host, error.__context__ or error)
+
+    def _compose(self, template, variables, *args, **kwargs):
+        try:
+            return super()._compose(template, variables, *args, **kwargs)
+        except Exception as error:
+            self._omissions.note(f"no value of {template} for", self._host, error)
+            raise
