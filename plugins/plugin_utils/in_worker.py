@@ -25,6 +25,11 @@ from ansible_collections.zstack.cloud.plugins.module_utils.task import Context
 MODULES = "ansible_collections.zstack.cloud.plugins.modules."
 
 
+def task_of(plugin):
+    """The task of the module that has the same name as the action ``plugin``."""
+    return import_module(MODULES + plugin.rpartition(".")[2]).task
+
+
 class InWorker(ActionBase):
     """Calls the module's task here, or runs the ordinary module where the user or the play wants it elsewhere."""
 
@@ -35,14 +40,12 @@ class InWorker(ActionBase):
     def run(self, tmp=None, task_vars=None):
         task_vars = task_vars or {}
         result = super().run(tmp, task_vars)
-        module = self.ansible_name.rpartition(".")[2]
         if self._elsewhere(task_vars):
             return self._execute_module(
                 module_name=self.ansible_name, task_vars=task_vars, wrap_async=self._task.async_val
             )
-        task = import_module(MODULES + module).task
         with self._environment():
-            result.update(self._call(task, module))
+            result.update(self._call(self.module_task))
         return result
 
     def _elsewhere(self, task_vars):
@@ -54,7 +57,7 @@ class InWorker(ActionBase):
             or not boolean(in_process, strict=False)
         )
 
-    def _call(self, task, module):
+    def _call(self, task):
         spec = task.argument_spec()
         arguments = native(self._task.args)
         validated = ArgumentSpecValidator(spec, **task.rules).validate(arguments)

@@ -1,10 +1,10 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Real ``ansible-playbook`` runs against the simulator, or against the node that ``integration_config.yml`` names.
+"""Fixtures: real ``ansible-playbook`` runs against the simulator, or against the node of ``integration_config.yml``.
 
-The targets know no simulator: they get the node and what may be done with it from a configuration, which for the simulator
-is ``simulator_config.yml``.
+The targets know no simulator: they get the node, and what may be done with it, from a configuration, which for the
+simulator is ``simulator_config.yml``.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ import pytest
 import requests
 import yaml
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).resolve().parents[2]
+HERE = ROOT / "tests" / "integration"
 REAL = HERE / "integration_config.yml"
 PROFILES = ("5.2", "2.3.1")
 

@@ -18,6 +18,7 @@ GENERATIONS = ("2.3.1", "5.2")
 
 _SECRET = re.compile("password|monUrls|secret", re.IGNORECASE)
 
+_PATH_VARIABLE = re.compile(r"{(\w+)}")
 _TYPES = {
     "String": (str,),
     "int": (int,),
@@ -79,7 +80,7 @@ class P(namedtuple("P", "name type required only choices range most blank patter
             return "is {0}, expected {1} to {2}".format(value, *self.range)
         if self.most and len(value) > self.most:
             return f"has {len(value)} characters, at most {self.most} are allowed"
-        if self.pattern and not re.match(self.pattern[0], value):
+        if self.pattern and not self.pattern[0].match(value):
             return f"is {value!r}, expected {self.pattern[1]}"
         return None
 
@@ -157,7 +158,7 @@ class Api:
             if complaint:
                 raise DeclarationError(f"{self.name}: {name} {complaint}", api=self.name, parameter=name)
 
-        in_path = re.findall(r"{(\w+)}", template)
+        in_path = _PATH_VARIABLE.findall(template)
         path = template
         for name in in_path:
             # An empty, absent or dotted path variable would address another path altogether.

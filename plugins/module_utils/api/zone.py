@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import re
+
 from .declaration import Api, P, query
 
 ZONE_NAME = (
-    r'^(?! )[\u4e00-\u9fa5a-zA-Z0-9\-_.():+" ]*(?<! )$',
+    re.compile(r'^(?! )[\u4e00-\u9fa5a-zA-Z0-9\-_.():+" ]*(?<! )$'),
     'letters, digits, CJK characters, blanks inside and any of -_.():+"',
 )
 
