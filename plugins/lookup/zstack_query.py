@@ -1,0 +1,94 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+name: zstack_query
+short_description: Rows of any resource of a ZStack cloud
+version_added: 0.1.0
+description:
+  - Queries any resource that ZStack can query, with the node's own query language, page by page to the end.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+options:
+  _terms:
+    description:
+      - The resource, for instance V(vm_instance) or V(VmInstance). With several, their rows follow one another.
+    type: list
+    elements: str
+    required: true
+  sort:
+    description:
+      - Field to sort by, with a C(-) before it in descending order. Without it rows come in the order of their uuids.
+    type: str
+  limit:
+    description: At most so many rows of each resource. Without it all.
+    type: int
+extends_documentation_fragment:
+  - zstack.cloud.info
+  - zstack.cloud.connection.plugin
+notes:
+  - Use it as C(query(...\)), which always gives a list; C(lookup(...\)) gives the row itself if there is only one.
+"""
+
+EXAMPLES = r"""
+- name: Names of the zones
+  ansible.builtin.debug:
+    msg: "{{ query('zstack.cloud.zstack_query', 'zone') | map(attribute='name') }}"
+
+- name: Stop unless all hosts of a cluster are connected
+  ansible.builtin.assert:
+    that: query('zstack.cloud.zstack_query', 'host', filters=filters, fields=['name']) == []
+  vars:
+    filters:
+      - cluster.name=compute
+      - status!=Connected
+
+- name: Use the newest image of a name
+  ansible.builtin.debug:
+    var: images.0.uuid
+  vars:
+    images: "{{ query('zstack.cloud.zstack_query', 'image', filters=['name~=centos%'], sort='-create_date', limit=1) }}"
+
+- name: Addresses of VM instances by name
+  ansible.builtin.debug:
+    var: addresses
+  vars:
+    addresses: "{{ query('zstack.cloud.zstack_query', 'vm_instance', query='[].{name: name, ips: vm_nics[].ip}') }}"
+"""
+
+RETURN = r"""
+_raw:
+  description:
+    - The rows, one dictionary each with the fields of the resource in snake_case, or what O(query) makes of them.
+  type: list
+  elements: raw
+"""
+
+from ansible.errors import AnsibleLookupError
+from ansible.plugins.lookup import LookupBase
+
+from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils.engine import rows
+from ansible_collections.zstack.cloud.plugins.module_utils.task import CONNECTION, FAILURES, client_for, project, select
+
+OPTIONS = ("filters", "fields", "query", "sort", "limit", *CONNECTION)
+
+
+class LookupModule(LookupBase):
+    def run(self, terms, variables=None, **kwargs):
+        self.set_options(var_options=variables, direct=kwargs)
+        # An option may come from a variable that is a template itself.
+        params = {name: self._templar.template(self.get_option(name)) for name in OPTIONS}
+        paging = {"sort": params["sort"], "limit": params["limit"]}
+        try:
+            client = client_for(params, notify=self._display.vv)
+            found = [row for term in terms for row in rows(select(client, query_of(term), [], params, **paging))]
+            if not params["query"]:
+                return found
+            projected = project(params["query"], found)
+        except FAILURES as error:
+            raise AnsibleLookupError(error.message) from error
+        return projected if isinstance(projected, list) else [projected]
