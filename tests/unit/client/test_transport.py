@@ -255,7 +255,7 @@ def test_tls(make, tls_node, certificate):
         make(url=tls_node.url).version  # noqa: B018
     assert "ca_path" in caught.value.message and "validate_certs" in caught.value.message
     assert make(url=tls_node.url, ca_path=str(certificate)).version == "5.2.0"
-    assert make(url=tls_node.url, validate_certs=False, session_dir=None).call(GET, {})
+    assert make(url=tls_node.url, validate_certs=False).call(GET, {})
 
 
 def test_connection_lost_under_tls(make, tls_node, certificate):
