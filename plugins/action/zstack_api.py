@@ -3,11 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from __future__ import annotations
 
-from ansible_collections.zstack.cloud.plugins.plugin_utils.in_worker import InWorker, task_of
+from ansible_collections.zstack.cloud.plugins.plugin_utils.in_worker import InWorker
 
 
 class ActionModule(InWorker):
-    """Runs the module of this file's name; the other modules' action plugins are links to this file."""
-
-    # Imported here, in the process from which the workers are forked.
-    module_task = task_of(__name__)
+    """Runs the module of this file's name inside the worker."""

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Running a module of the collection inside the worker process, where starting a Python for it would be waste.
 
-PRIVATE to zstack.cloud. Each module has an action plugin of its name (a link to ``action/zstack_api.py``); the strategy
+PRIVATE to zstack.cloud. Each module has an action plugin of its name, which is a subclass of ``InWorker``; the strategy
 loads it once in the parent process, and with it everything imported here: the forked workers inherit it.
 """
 
@@ -25,17 +25,17 @@ from ansible_collections.zstack.cloud.plugins.module_utils.task import Context
 MODULES = "ansible_collections.zstack.cloud.plugins.modules."
 
 
-def task_of(plugin):
-    """The task of the module that has the same name as the action ``plugin``."""
-    return import_module(MODULES + plugin.rpartition(".")[2]).task
-
-
 class InWorker(ActionBase):
     """Calls the module's task here, or runs the ordinary module where the user or the play wants it elsewhere."""
 
     _supports_check_mode = True
     _supports_diff = True
     _supports_async = True
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        # The module of the plugin's name; imported here, in the process from which the workers are forked.
+        cls.module_task = import_module(MODULES + cls.__module__.rpartition(".")[2]).task
 
     def run(self, tmp=None, task_vars=None):
         task_vars = task_vars or {}
