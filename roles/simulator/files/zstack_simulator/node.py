@@ -264,8 +264,10 @@ class Node:
                 own = {k: v for k, v in item.items() if k not in self.family.seeders}
                 nested = {k: v for k, v in item.items() if k in self.family.seeders}
                 number = own.pop("n", None)
-                for index in range(1, (number or 1) + 1):
-                    row = seeder(self, own if number is None else numbered(own, index), parents)
+                made = [own] if number is None else [numbered(own, index) for index in range(1, number + 1)]
+                rows = seeder(self, made, parents) if key in self.family.bulk_seeds else (
+                    seeder(self, fields, parents) for fields in made)  # fmt: skip
+                for row in rows:
                     counts[key] += 1
                     if nested:
                         self._plant(nested, {**parents, key: row}, counts)

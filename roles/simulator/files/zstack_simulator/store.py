@@ -287,6 +287,15 @@ class Resource:
         node.execute(insert(self.table), {"uuid": uuid, "createDate": now, "lastOpDate": now, **values})
         return uuid
 
+    def create_many(self, node: Node, rows: list[Row]) -> None:
+        """Inserts rows that all have the same keys; what is true of :meth:`create` is of this."""
+        now = node.now()
+        rows = [{"uuid": row.get("uuid") or node.uuid(), "createDate": now, "lastOpDate": now, **row} for row in rows]
+        if rows and self.registered:
+            node.execute(insert(resource_table), [{"uuid": row["uuid"], "type": self.vo} for row in rows])
+        if rows:
+            node.execute(insert(self.table), rows)
+
     def get(self, node: Node, uuid: str | None) -> Row | None:
         row = node.execute(self._by_uuid, {"key": uuid}).mappings().first()
         return None if row is None else dict(row)

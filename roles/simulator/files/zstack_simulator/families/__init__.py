@@ -60,6 +60,9 @@ never called)::
     def seed(node, fields, parents):      # fields: of one item; parents: {"zones": row, ...} of the enclosing items
         return zone.get(node, zone.create(node, {...}))   # the row; nested keys of the item are seeded after it
 
+Things that come in tens of thousands are seeded together: ``@family.seed("vms", bulk=True)`` gets the list of all
+``n`` items' fields and returns their rows; ``Resource.create_many`` inserts at once.
+
 Families are found by themselves: every module in this package is imported, and its ``family`` registered.
 '''
 
@@ -105,6 +108,7 @@ class Family:
         self.handlers: dict[str, Handler] = {}
         self.queries: dict[str, tuple[View, bool]] = {}
         self.seeders: dict[str, Callable] = {}
+        self.bulk_seeds: set[str] = set()
         self.boots: list[Callable] = []
 
     def api(self, *names: str, refs: Mapping[str, Any] = NO_REFS, creates: Resource | None = None,
@@ -119,9 +123,11 @@ class Family:
     def query(self, name: str, what: Resource | View, everyone: bool = False) -> None:
         self.queries[name] = (what.view if isinstance(what, Resource) else what, everyone)
 
-    def seed(self, key: str) -> Callable:
+    def seed(self, key: str, bulk: bool = False) -> Callable:
         def register(function: Callable) -> Callable:
             self.seeders[key] = function
+            if bulk:
+                self.bulk_seeds.add(key)
             return function
 
         return register
@@ -144,5 +150,6 @@ def load() -> Family:
             if mine.keys() & theirs.keys():
                 raise RuntimeError(f"family {module} repeats {sorted(mine.keys() & theirs.keys())}")
             mine.update(theirs)
+        whole.bulk_seeds |= family.bulk_seeds
         whole.boots += family.boots
     return whole

@@ -42,7 +42,7 @@ cluster.relates("host", "host", theirs="clusterUuid")
 host.system_tags += ["reservedCpu::*", "reservedMemory::*", "hostCpuModelName::*", "iommu::*"]
 
 # What a family wants to happen to a host, in order of registration; raise ApiError to hinder it:
-# maintenance(node, row) before a host is in maintenance (evacuate VMs), connected(node, row, machine) after a
+# maintenance(node, row) before a host is in maintenance (evacuate VMs; may be a generator of steps), connected(node, row, machine) after a
 # connect or reconnect (scan devices, attach storages).
 maintenance_hooks = []
 connected_hooks = []
@@ -149,7 +149,7 @@ def _enter_maintenance(node, uuid):
     yield
     try:
         for hook in maintenance_hooks:
-            hook(node, row)
+            yield from hook(node, row) or ()
     except ApiError as error:
         host.update(node, uuid, state=before)
         yield

@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from ..errors import ApiError, invalid, refused
 from ..identity import ADMIN_UUID
-from ..store import RESOURCES, Resource, flag, number, ref, tag, text
+from ..store import Resource, flag, number, ref, tag, text
 from . import Family, Shaped
+from .backup_storage import backup_storage
 from .zone import STATES
 
 GIB = 1 << 30
@@ -49,16 +50,6 @@ FIDELITY = {
 }  # fmt: skip
 
 
-class Later:
-    """A reference to a resource of a family that is loaded after this one."""
-
-    def __init__(self, name):
-        self.name = name
-
-    def require(self, node, uuid):
-        return RESOURCES[self.name].require(node, uuid)
-
-
 @image.computes("systemTags")
 def _system_tags(node, rows):
     if node.old:
@@ -79,9 +70,9 @@ def install_path(storage, row):
     return f"{storage['url']}/{folder}/acct-{ADMIN_UUID}/{row['uuid']}/{row['uuid']}.{row['format']}"
 
 
-@family.api("AddImage", refs={"backupStorageUuids": Later("backup_storage")}, creates=image, everyone=True)
+@family.api("AddImage", refs={"backupStorageUuids": backup_storage}, creates=image, everyone=True)
 def add(node, msg):
-    storages = [RESOURCES["backup_storage"].get(node, uuid) for uuid in dict.fromkeys(msg["backupStorageUuids"])]
+    storages = [backup_storage.get(node, uuid) for uuid in dict.fromkeys(msg["backupStorageUuids"])]
     url = f"file://{msg['url']}" if msg["url"].startswith("/") else msg["url"]
     if not url.startswith(SCHEMES):
         raise invalid(f"url[{url}] must begin with one of {', '.join(SCHEMES)}, or be an absolute path")
@@ -115,14 +106,13 @@ def add(node, msg):
 
 def _settle(node, each):
     """Takes room for an image on the backup storage of one of its refs; BS.1003 where there is none."""
-    row, storage = image.get(node, each["imageUuid"]), RESOURCES["backup_storage"].get(node, each["backupStorageUuid"])
+    row, storage = image.get(node, each["imageUuid"]), backup_storage.get(node, each["backupStorageUuid"])
     occupy(node, storage["uuid"], row["actualSize"])
     image_ref.update(node, each["uuid"], status="Ready", installPath=install_path(storage, row))
 
 
 def occupy(node, storage_uuid, size):
     """Takes `size` bytes on a backup storage, or gives them back when negative."""
-    backup_storage = RESOURCES["backup_storage"]
     free = backup_storage.get(node, storage_uuid)["availableCapacity"] or 0
     if free < size:
         raise ApiError("BS.1003", f"backup storage[uuid:{storage_uuid}] has no room for {size} bytes")
@@ -184,7 +174,7 @@ def recover(node, msg):
 
 def drop(node, each, force=False):
     """Takes an image off a backup storage, given as a row of `image_ref`; the last one takes the image along."""
-    size = image.get(node, each["imageUuid"])["actualSize"]
+    size = image.get(node, each["imageUuid"])["actualSize"] or 0
     if each["installPath"] is not None:
         occupy(node, each["backupStorageUuid"], -size)
     image_ref.delete(node, each["uuid"])
@@ -196,7 +186,7 @@ def drop(node, each, force=False):
 def image_goes(node, row, _force):
     for each in image_ref.find(node, imageUuid=row["uuid"]):
         if each["installPath"] is not None:
-            occupy(node, each["backupStorageUuid"], -row["actualSize"])
+            occupy(node, each["backupStorageUuid"], -(row["actualSize"] or 0))
         image_ref.delete(node, each["uuid"])
 
 

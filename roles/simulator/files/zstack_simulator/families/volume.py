@@ -23,7 +23,7 @@ volume = Resource(
     text("format"), number("size"), number("actualSize"), number("deviceId"), text("state", values=STATES.values()),
     text("status", values=("Creating", "NotInstantiated", "Ready", "Deleted", "Migrating")), flag("isShareable"),
     text("volumeQos", since="5.2"), moment("lastDetachDate", since="5.2"), text("lastVmInstanceUuid", since="5.2"),
-    moment("lastAttachDate", since="5.2"), text("protocol", since="5.2"),
+    moment("lastAttachDate", since="5.2"), text("protocol", since="5.2"), flag("flattened", secret=True),
 )  # fmt: skip
 volume.relates("vmInstance", "vm", own="vmInstanceUuid")
 volume.relates("diskOffering", "disk_offering", own="diskOfferingUuid")
