@@ -45,7 +45,7 @@ CONNECTION = {
     **_option("session_uuid", no_log=True),
     **_option("validate_certs", "bool", default=True),
     **_option("ca_path", "path"),
-    **_option("proxy"),
+    **_option("proxy", no_log=True),  # it may carry a password
     **_option("timeout", "float", default=30),
     **_option("retries", "int", default=3),
     **_option("session_dir", "path"),

@@ -13,25 +13,30 @@ from .errors import StepFailed
 
 
 def apply(client, plan, wait_timeout):
-    """Run the steps in order, all of them within ``wait_timeout`` seconds; raises StepFailed at the first
-    that fails. Nothing is begun after the time is over.
+    """Run the steps in order, all of them within ``wait_timeout`` seconds, and begin nothing after that.
+
+    Returns {planned uuid: real uuid} of new objects whose uuid the node chose. Raises StepFailed at the first failure.
     """
     deadline = time.monotonic() + wait_timeout
     steps = plan.ordered()
-    done = []
-    for position, step in enumerate(steps):
+    done, chosen = [], {}
+    for position, planned in enumerate(steps):
+        step = planned.renamed(chosen)
         failing = step.label
         try:
             if position and time.monotonic() >= deadline:
                 raise WaitTimeout(f"The {wait_timeout:g} s of zstack_wait_timeout were over before {failing}")
             if step.api:
-                _call(client, step, max(0, deadline - time.monotonic()))
+                reply = _call(client, step, max(0, deadline - time.monotonic()))
+                if step.api is step.resource.create and "uuid" in reply.get("inventory", {}):
+                    chosen[step.uuid] = reply["inventory"]["uuid"]
                 done.append(step.label)
                 failing = step.waiting
             if step.until:
                 _wait(client, step, max(0, deadline - time.monotonic()))
         except (ZStackError, DeclarationError) as error:
             raise StepFailed(error, done, [failing] + [s.label for s in steps[position + 1 :]]) from error
+    return chosen
 
 
 def read(client, resource, uuid):
@@ -43,11 +48,12 @@ def read(client, resource, uuid):
 
 def _call(client, step, wait_timeout):
     try:
-        client.call(step.api, step.params, wait_timeout=wait_timeout)
+        return client.call(step.api, step.params, wait_timeout=wait_timeout)
     except JobForgotten:
         # The node no longer knows how the job ended: what it was to bring about tells.
         if not _came_about(client, step, wait_timeout):
             raise
+        return {}
 
 
 def _came_about(client, step, wait_timeout):
@@ -65,12 +71,11 @@ def _came_about(client, step, wait_timeout):
 
 
 def _wait(client, step, wait_timeout):
-    def reached(inventory):
-        return inventory is not None and all(inventory.get(k) in values for k, values in step.until.items())
+    def awaited():
+        inventory = read(client, step.resource, step.uuid)
+        return inventory and {field: inventory.get(field) for field in step.until}
 
-    client.wait_until(
-        lambda: read(client, step.resource, step.uuid),
-        reached,
-        f"{step.resource.title} {step.uuid}: {step.label}",
-        wait_timeout,
-    )
+    def reached(now):
+        return now is not None and all(now[field] in values for field, values in step.until.items())
+
+    client.wait_until(awaited, reached, f"{step.resource.title} {step.uuid}: {step.waiting}", wait_timeout)

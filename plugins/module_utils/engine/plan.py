@@ -10,7 +10,7 @@ resources join into one (``Plan.joined``), since a step names the steps it comes
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from graphlib import TopologicalSorter
 from typing import Any
@@ -43,6 +43,11 @@ class Step:
     @property
     def label(self):
         return self.api.name if self.api else self.waiting
+
+    def renamed(self, uuids):
+        """The step with these uuids (planned: real) in the place of planned ones."""
+        params = {k: uuids.get(v, v) if isinstance(v, str) else v for k, v in self.params.items()}
+        return replace(self, uuid=uuids.get(self.uuid, self.uuid), params=params)
 
 
 @dataclass(frozen=True)
@@ -142,9 +147,17 @@ class _Planner:
     def plan(self):
         if self.current is None:
             self._create()
+            self._reach_state()
         else:
-            self._update()
-        self._reach_state()
+            stale = self._update()
+            if self._leaves():
+                # Before that the node refuses to reconnect, and after it some generations do so by themselves.
+                self._reach_state()
+                if self.generation not in self.resource.reconnects:
+                    self._reconnect(stale)
+            else:
+                self._reconnect(stale)
+                self._reach_state()
         self._attach()
         if self.current is None:
             self.before = {}
@@ -187,8 +200,8 @@ class _Planner:
         if r.create.parameter("resourceUuid", self.generation) and self.uuid != PREDICTED_UUID:
             sent["resourceUuid"] = self.uuid
         self._step("create", r.create, sent)
-        self.inventory = dict.fromkeys(r.inventory_of(self.generation))
-        self.inventory.update(r.created, uuid=self.uuid)
+        self.inventory = {k: r.created.get(k) for k in r.inventory_of(self.generation)}
+        self.inventory["uuid"] = self.uuid
         for f, value in self._wanted():
             self.inventory[f.api] = value
             if f.sent:
@@ -223,7 +236,7 @@ class _Planner:
             for api, fields in _grouped(changes).items():
                 params = {f.api: changes[f] for f in fields}
                 self._step(api.name, api, dict(params, uuid=self.uuid))
-        self._reconnect([f.option for f in changes if f.stale])
+        return [f.option for f in changes if f.stale]
 
     def _settle(self):
         """Wait first where the node refuses changes for now."""
@@ -244,12 +257,11 @@ class _Planner:
             return
         if mode == "if_disconnected" and status != "Disconnected" and not stale:
             return
-        if self.current.get("state") in self.resource.leaving:
-            # Leaving that state reconnects anyway.
-            if (self._target() or self.current["state"]) in self.resource.leaving and (mode == "always" or stale):
+        if self.inventory.get("state") in self.resource.leaving:
+            if mode == "always" or stale:
                 self.warnings.append(
                     "the {0} is in {1}: ZStack does not reconnect it before it leaves that state".format(
-                        self.resource.title, self.current["state"]
+                        self.resource.title, self.inventory["state"]
                     )
                 )
             return
@@ -257,9 +269,10 @@ class _Planner:
         self._note("status", status, "Connected")
         self.inventory["status"] = "Connected"
 
-    def _target(self):
-        event = self.resource.states.get(self.desired.state)
-        return event.state if event else None
+    def _leaves(self):
+        """Whether the task brings the object out of a state in which it is not reconnected."""
+        event, leaving = self.resource.states.get(self.desired.state), self.resource.leaving
+        return event is not None and self.current.get("state") in leaving and event.state not in leaving
 
     def _reach_state(self):
         event = self.resource.states.get(self.desired.state)
@@ -282,7 +295,7 @@ class _Planner:
                         )
                         + ("; reconnect: if_disconnected tries to connect it first" if self.resource.reconnect else "")
                     )
-            settled = {} if event.state in self.resource.leaving else self.resource.leaving.get(now, {})
+            settled = self.resource.leaving.get(now, {}) if self.current and self._leaves() else {}
             self._step(
                 event.event,
                 self.resource.change_state,

@@ -9,8 +9,9 @@ import uuid as uuid_module
 from dataclasses import dataclass
 from dataclasses import field as attribute
 
+from ..client import ZStackError
 from .apply import apply, read
-from .errors import NotFound, Refused
+from .errors import NotFound, Refused, StepFailed
 from .observe import Observer
 from .plan import PREDICTED_UUID, Desired, equal, plan_absent, plan_present
 from .render import plain
@@ -55,13 +56,16 @@ def reconcile(client, wish, check_mode, wait_timeout):
     plan = plan_present(resource, desired, current, generation, attached, new_uuid)
     if check_mode or not plan.steps:
         return _result(resource, generation, plan, plan.inventory, plan.after, observer)
-    apply(client, plan, wait_timeout)
-    uuid = current["uuid"] if current else new_uuid
-    inventory = read(client, resource, uuid)
+    chosen = apply(client, plan, wait_timeout)
+    uuid = current["uuid"] if current else chosen.get(new_uuid, new_uuid)
+    try:
+        inventory = read(client, resource, uuid)
+        now_attached = {a.option: observer.attached(a, uuid) for a in _given(wish)}
+    except ZStackError as error:
+        raise StepFailed(error, [step.label for step in plan.steps if step.api], []) from error
     if inventory is None:
         message = f"the {resource.title} {uuid} was gone when it was read again: someone else deleted it"
         raise Refused(message, changed=True)
-    now_attached = {a.option: observer.attached(a, uuid) for a in _given(wish)}
     return _result(
         resource, generation, plan, inventory, _observed(plan, desired, resource, inventory, now_attached), observer
     )
@@ -158,7 +162,7 @@ def _absent(client, wish, check_mode, wait_timeout):
     going = observer.dependents(resource, current["uuid"])
     if going and not wish.cascade:
         raise Refused(
-            "deleting {0} {1!r} ({2}) would delete with it {3}. Set cascade: true to have that.".format(
+            "deleting {0} {1!r} ({2}) would take along {3}. Set cascade: true to have that.".format(
                 resource.title, current.get("name"), current["uuid"], "; ".join(map(_listed, going.items()))
             ),
             dependents={label: kind["total"] for label, kind in going.items()},
@@ -189,7 +193,9 @@ def _given(wish):
 def _wanted_attachments(observer, wish):
     wanted = {}
     for a in _given(wish):
-        wanted[a.option] = dict(observer.resolve(a.of, value, a.option) for value in wish.attachments[a.option])
+        found = [observer.resolve(a.of, value, a.option) for value in wish.attachments[a.option]]
+        # Several that check mode predicts are several.
+        wanted[a.option] = {f"{u}:{name}" if u == PREDICTED_UUID else u: name for u, name in found}
     return wanted
 
 

@@ -59,5 +59,6 @@ KVM_HOST = Resource(
         "maintenance": Event("maintain", "Maintenance", needs={"status": "Connected"}),
     },
     leaving={state: {"status": "Connected"} for state in ("PreMaintenance", "Maintenance")},
+    reconnects=("5.2",),
     cascade=(Dependents("VM instances", QUERY_VM_INSTANCE, "hostUuid"),),
 )

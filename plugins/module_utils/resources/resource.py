@@ -110,6 +110,7 @@ class Resource:
     created: dict = attribute(default_factory=dict)  # inventory of a new object, where the node decides
     busy: dict = attribute(default_factory=dict)  # field -> values in which the node refuses changes
     leaving: dict = attribute(default_factory=dict)  # inventory state -> what to wait for after leaving it
+    reconnects: tuple = ()  # generations that reconnect by themselves when it leaves such a state
     attachments: tuple = ()
     cascade: tuple = ()
     secret_inventory: tuple = ()  # inventory fields that are never shown

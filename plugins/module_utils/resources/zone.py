@@ -27,7 +27,7 @@ ZONE = Resource(
     ),
     inventory=("uuid", "name", "description", "state", "type", "createDate", "lastOpDate"),
     inventory_by={"5.2": ("isDefault",)},
-    created={"state": "Enabled", "type": "zstack"},
+    created={"state": "Enabled", "type": "zstack", "isDefault": False},
     states={"enabled": Event("enable", "Enabled"), "disabled": Event("disable", "Disabled")},
     attachments=(
         Attachments(

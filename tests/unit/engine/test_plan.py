@@ -473,3 +473,18 @@ def test_a_plan_carried_out_leaves_nothing_to_plan(client_class, data, generatio
         if field.option in plan.after:
             assert equal(row.get(field.api), plan.inventory.get(field.api))
     assert (row["state"], row.get("status")) == (plan.inventory["state"], plan.inventory.get("status"))
+
+
+@pytest.mark.parametrize(("generation", "steps"), [("5.2", ["enable"]), ("2.3.1", ["enable", "reconnect"])])
+def test_a_host_leaving_maintenance_is_reconnected_where_it_is_not_by_itself(generation, steps):
+    plan = host_plan({"ssh_port": 2222}, {"state": "Maintenance"}, generation, state="enabled", reconnect="always")
+    assert [step.id.rpartition(":")[2] for step in plan.ordered()] == ["UpdateKVMHost", *steps]
+    assert plan.inventory["status"] == "Connected" and plan.inventory["state"] == "Enabled"
+    assert not plan.warnings
+
+
+def test_steps_follow_an_object_whose_uuid_the_node_chose():
+    step = Step("attach", CLUSTER, "p" * 32, None, {"clusterUuid": "p" * 32, "primaryStorageUuid": "s" * 32, "n": 1})
+    moved = step.renamed({"p" * 32: "r" * 32})
+    assert moved.uuid == "r" * 32
+    assert moved.params == {"clusterUuid": "r" * 32, "primaryStorageUuid": "s" * 32, "n": 1}

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import JobForgotten, WaitTimeout
+from ansible_collections.zstack.cloud.plugins.module_utils.client import JobForgotten, WaitTimeout, ZStackError
 from ansible_collections.zstack.cloud.plugins.module_utils.engine import (
     PREDICTED_UUID,
     Ambiguous,
@@ -532,3 +532,31 @@ def test_what_vanished_meanwhile_is_told_as_a_change(cloud):
     with pytest.raises(Refused, match="someone else deleted it") as caught:
         run(cloud, ZONE, {"name": "lab", "description": "x"})
     assert caught.value.as_result()["changed"] is True
+
+
+def test_a_new_object_whose_uuid_the_node_chose_is_read_under_that(cloud, monkeypatch):
+    chosen = "9" * 32
+
+    def call(api, params, *, wait_timeout=None):
+        reply = type(cloud).call(cloud, api, params, wait_timeout=wait_timeout)
+        if api.name != "CreateZone":
+            return reply
+        row = next(row for row in cloud.rows("Zone") if row["uuid"] == params["resourceUuid"])
+        row["uuid"] = chosen
+        return {"inventory": dict(row)}
+
+    monkeypatch.setattr(cloud, "call", call)
+    result = reconcile(cloud, Wish(ZONE, {"name": "new"}, state="disabled"), False, 60)
+    assert result["zone"]["uuid"] == chosen and result["zone"]["state"] == "Disabled"
+
+
+def test_a_failure_to_read_afterwards_tells_what_was_done(cloud, monkeypatch):
+    def query(api, conditions=(), **paging):
+        if cloud.calls:
+            raise ZStackError("gone")
+        return type(cloud).query(cloud, api, conditions, **paging)
+
+    monkeypatch.setattr(cloud, "query", query)
+    with pytest.raises(StepFailed) as failure:
+        reconcile(cloud, Wish(ZONE, {"name": "new"}), False, 60)
+    assert failure.value.as_result()["changed"] and failure.value.as_result()["done"] == ["CreateZone"]
