@@ -126,6 +126,11 @@ class Cloud:
         params = {"name": ip, "username": "root", "password": "secret", **params}
         return self.create("/hosts/kvm", managementIp=ip, clusterUuid=cluster["uuid"], **params)
 
+    def seeded_vm(self, host, state="Running", name="vm"):
+        """A VM on a host, or a stopped one that was there last; without storage or network."""
+        self.control("POST", "seed", {"vms": [{"name": name, "state": state, "hostUuid": host["uuid"]}]})
+        return self.rows("/vm-instances", f"name={name}")[0]
+
 
 def command(*options):
     """How to start the program, on a port of its choice."""

@@ -26,19 +26,19 @@ BAREMETAL = "org.zstack.header.baremetal"
 
 FIDELITY = {
     "CreateBaremetalChassis": ("inferred", "2.3.1: the port is 623 when it is not given"),
-    "DeleteBaremetalChassis": ("inferred", ""),
-    "QueryBaremetalChassis": ("inferred", ""),
+    "DeleteBaremetalChassis": ("inferred", None),
+    "QueryBaremetalChassis": ("inferred", None),
     "UpdateBaremetalChassis": ("inferred", "IPMI is tested again only when it changes"),
     "QueryBaremetalHardwareInfo": ("approximated", "content as in the manual, found when the chassis boots from PXE"),
     "PowerStatusBaremetalHost": ("inferred", "on or off"),
     "PowerOnBaremetalHost": ("inferred", "an unprovisioned chassis boots from PXE and is inspected"),
-    "PowerOffBaremetalHost": ("inferred", ""),
+    "PowerOffBaremetalHost": ("inferred", None),
     "PowerResetBaremetalHost": ("inferred", "as PowerOn; of a chassis that is off, too"),
-    "ChangeBaremetalChassisState": ("inferred", ""),
+    "ChangeBaremetalChassisState": ("inferred", None),
     "InspectBaremetalChassis": ("approximated", "HWInfoUnknown, PxeBooting, then Available"),
-    "PowerOnBaremetalChassis": ("inferred", ""),
-    "PowerOffBaremetalChassis": ("inferred", ""),
-    "PowerResetBaremetalChassis": ("inferred", ""),
+    "PowerOnBaremetalChassis": ("inferred", None),
+    "PowerOffBaremetalChassis": ("inferred", None),
+    "PowerResetBaremetalChassis": ("inferred", None),
     "GetBaremetalChassisPowerStatus": ("inferred", "on or off"),
 }
 

@@ -19,8 +19,8 @@ VNC_PORT = 5901
 
 FIDELITY = {
     "CreateBaremetalHostCfg": ("inferred", "all refusals are SYS.1007; the word null stands for nothing"),
-    "DeleteBaremetalHostCfg": ("inferred", ""),
-    "QueryBaremetalHostCfg": ("inferred", ""),
+    "DeleteBaremetalHostCfg": ("inferred", None),
+    "QueryBaremetalHostCfg": ("inferred", None),
     "ProvisionBaremetalHost": ("inferred", "needs a host configuration; ends Provisioned without a real boot"),
     "RequestBaremetalConsoleAccess": ("approximated", "needs vnc in the host configuration; nothing listens there"),
 }

@@ -24,14 +24,14 @@ from .zone import STATES, zone
 
 FIDELITY = {
     "CreateBaremetalPxeServer": ("inferred", "2.3.1: runs at once, its status is Running"),
-    "DeleteBaremetalPxeServer": ("inferred", ""),
+    "DeleteBaremetalPxeServer": ("inferred", None),
     "QueryBaremetalPxeServer": ("inferred", "5.2 shows the SSH password, as the inventory class has it"),
     "UpdateBaremetalPxeServer": ("inferred", "a part of the range is completed by what is there"),
     "StartBaremetalPxeServer": ("inferred", "2.3.1: status Running; 5.2: state Enabled"),
     "StopBaremetalPxeServer": ("inferred", "2.3.1: status Stopped; 5.2: state Disabled"),
-    "ReconnectBaremetalPxeServer": ("inferred", ""),
+    "ReconnectBaremetalPxeServer": ("inferred", None),
     "AttachBaremetalPxeServerToCluster": ("inferred", "a cluster takes one PXE server"),
-    "DetachBaremetalPxeServerFromCluster": ("inferred", ""),
+    "DetachBaremetalPxeServerFromCluster": ("inferred", None),
 }
 
 pxe = Resource(

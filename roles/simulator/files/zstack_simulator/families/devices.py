@@ -21,7 +21,7 @@ from sqlalchemy import JSON, Column, Integer, String, Table, func, insert, selec
 from ..errors import refused
 from ..store import Resource, Row, metadata
 from .host import host, maintenance_hooks
-from .vm import vm
+from .vm import hosts_for, vm
 
 plugged_table = Table(
     "plugged", metadata, Column("id", Integer, primary_key=True), Column("address", String, index=True),
@@ -92,14 +92,6 @@ def release(node: Any, guest_uuid: str) -> None:
             resource.update(node, row["uuid"], **free)
 
 
-def home_of(node: Any, guest: Row) -> str | None:
-    """The only host a VM can be on: where it is, or where devices hold it; None when it is free to go."""
-    if guest["hostUuid"]:
-        return guest["hostUuid"]
-    held = holders(node, guest["uuid"])
-    return held[0]["hostUuid"] if held else None
-
-
 def require_vm_state(guest: Row) -> None:
     if guest["state"] not in ("Running", "Stopped"):
         raise refused(f"vm[uuid:{guest['uuid']}] is {guest['state']}, a device needs it Running or Stopped")
@@ -115,17 +107,21 @@ def require_usable(home: Row) -> None:
 
 
 def place(node: Any, guest: Row, home: Row) -> None:
-    """Refuses when a VM can not be on a device's host."""
-    bound = home_of(node, guest)
-    if bound not in (None, home["uuid"]) or guest["zoneUuid"] != home["zoneUuid"]:
+    """Refuses when a VM is not, and can not be, on a device's host."""
+    if guest["hostUuid"] is None:
+        fits = bool(hosts_for(node, guest, host.c.uuid == home["uuid"]))
+    else:
+        fits = guest["hostUuid"] == home["uuid"]
+    if not fits:
         raise refused(f"vm[uuid:{guest['uuid']}] cannot be on host[uuid:{home['uuid']}], where the device is")
 
 
-def reachable_hosts(node: Any, guest: Row) -> list[str]:
-    """The hosts whose devices a VM could take."""
-    bound = home_of(node, guest)
-    among = {"zoneUuid": guest["zoneUuid"]} if bound is None else {"uuid": bound}
-    return [row["uuid"] for row in host.find(node, state="Enabled", status="Connected", **among)]
+def reachable_hosts(node: Any, guest: Row, resource: Resource) -> list[str]:
+    """The hosts with free devices of a kind that a VM could take."""
+    if guest["hostUuid"] is not None:
+        return [guest["hostUuid"]] if usable(host.get(node, guest["hostUuid"])) else []
+    having = select(resource.c.hostUuid).where(resource.c.vmInstanceUuid.is_(None))
+    return [row["uuid"] for row in hosts_for(node, guest, host.c.uuid.in_(having))]
 
 
 def _hinder_maintenance(node: Any, row: Row) -> None:

@@ -18,17 +18,17 @@ from .vm import vm
 NAME_LENGTH = 32  # the column's, which the API does not know
 
 FIDELITY = {
-    "QueryMdevDevice": ("inferred", ""),
+    "QueryMdevDevice": ("inferred", None),
     "UpdateMdevDevice": ("inferred", "a name over 32 characters is SYS.1000, as the column is no longer"),
-    "DeleteMdevDevice": ("inferred", ""),
+    "DeleteMdevDevice": ("inferred", None),
     "AttachMdevDeviceToVm": ("inferred", "a VM may be Running or Stopped"),
-    "DetachMdevDeviceFromVm": ("inferred", ""),
-    "GetMdevDeviceCandidates": ("inferred", ""),
+    "DetachMdevDeviceFromVm": ("inferred", None),
+    "GetMdevDeviceCandidates": ("inferred", None),
     "QueryMdevDeviceSpec": ("inferred", "made by the scan of hosts, out of the mdevSpecs of a PCI device's facts"),
-    "UpdateMdevDeviceSpec": ("inferred", ""),
+    "UpdateMdevDeviceSpec": ("inferred", None),
     "GetMdevDeviceSpecCandidates": ("approximated", "the specifications of the candidates"),
     "GenerateMdevDevices": ("inferred", "four devices unless the facts say how many (maxInstances)"),
-    "UngenerateMdevDevices": ("inferred", ""),
+    "UngenerateMdevDevices": ("inferred", None),
 }
 
 mdev = Resource(
@@ -207,7 +207,8 @@ def _candidates(node, msg):
     if len(named) > 1:
         raise invalid(f"only one of {', '.join(PLACES)} can be given")
     if "vmInstanceUuid" in named:
-        homes = [host.get(node, uuid) for uuid in devices.reachable_hosts(node, vm.get(node, msg["vmInstanceUuid"]))]
+        uuids = devices.reachable_hosts(node, vm.get(node, msg["vmInstanceUuid"]), mdev)
+        homes = host.find(node, host.c.uuid.in_(uuids))
     elif "hostUuid" in named:
         homes = [host.get(node, msg["hostUuid"])]
     else:

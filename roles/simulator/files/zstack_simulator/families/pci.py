@@ -31,13 +31,13 @@ FIDELITY = {
     "QueryPciDevice": ("inferred", "a host's scan removes the rows of devices that are no longer there"),
     "UpdatePciDevice": ("inferred", "metaData is taken as JSON or as key:operator:value;..., kept as the latter"),
     "DeletePciDevice": ("inferred", "refused while attached; found again by the host's next scan"),
-    "GetPciDeviceCandidatesForAttachingVm": ("inferred", ""),
+    "GetPciDeviceCandidatesForAttachingVm": ("inferred", None),
     "AttachPciDeviceToVm": ("inferred", "refused for a wrong place as HOST_ALLOCATION.1001 in both generations"),
-    "DetachPciDeviceFromVm": ("inferred", ""),
+    "DetachPciDeviceFromVm": ("inferred", None),
     "CreatePciDeviceOffering": ("inferred", "a type that is not given follows the matched devices"),
     "DeletePciDeviceOffering": ("inferred", "succeeds when the offering is gone"),
     "QueryPciDeviceOffering": ("inferred", "attachedInstanceOfferings is always empty"),
-    "QueryPciDevicePciDeviceOffering": ("inferred", ""),
+    "QueryPciDevicePciDeviceOffering": ("inferred", None),
     "GetHostIommuStatus": ("inferred", "Active unless the machine's description or a seed says otherwise"),
     "GetHostIommuState": ("inferred", "a new host is Disabled"),
     "UpdateHostIommuState": ("inferred", "the state never moves the status"),
@@ -316,7 +316,7 @@ def detach(node, msg):
 
 @family.api("GetPciDeviceCandidatesForAttachingVm", refs={"vmInstanceUuid": vm})
 def candidates(node, msg):
-    homes = [uuid for uuid in devices.reachable_hosts(node, vm.get(node, msg["vmInstanceUuid"]))
+    homes = [uuid for uuid in devices.reachable_hosts(node, vm.get(node, msg["vmInstanceUuid"]), pci)
              if iommu_of(node, uuid) == ("Enabled", "Active")]  # fmt: skip
     criteria = [pci.c.hostUuid.in_(homes)]
     if msg.get("types"):

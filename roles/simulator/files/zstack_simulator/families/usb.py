@@ -22,11 +22,11 @@ REDIRECT_PORTS = 64
 REDIRECT_TAG = "usbRedirect::"
 
 FIDELITY = {
-    "QueryUsbDevice": ("inferred", ""),
-    "UpdateUsbDevice": ("inferred", ""),
+    "QueryUsbDevice": ("inferred", None),
+    "UpdateUsbDevice": ("inferred", None),
     "AttachUsbDeviceToVm": ("inferred", "a VM takes one USB 1, six USB 2 and four USB 3 devices"),
-    "DetachUsbDeviceFromVm": ("inferred", ""),
-    "GetUsbDeviceCandidatesForAttachingVm": ("inferred", ""),
+    "DetachUsbDeviceFromVm": ("inferred", None),
+    "GetUsbDeviceCandidatesForAttachingVm": ("inferred", None),
     "GetVmUsbRedirect": ("inferred", "kept as the VM's system tag usbRedirect::true"),
     "SetVmUsbRedirect": ("inferred", "allowed in every state of the VM"),
 }
@@ -129,7 +129,7 @@ def candidates(node, msg):
     if msg.get("attachType") == "Redirect":
         homes = [row["uuid"] for row in host.find(node, zoneUuid=guest["zoneUuid"]) if devices.usable(row)]
     else:
-        homes = devices.reachable_hosts(node, guest)
+        homes = devices.reachable_hosts(node, guest, usb)
     free = usb.find(node, usb.c.hostUuid.in_(homes), usb.c.vmInstanceUuid.is_(None), state="Enabled")
     return {"inventories": usb.inventories(node, free)}
 
