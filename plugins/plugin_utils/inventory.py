@@ -294,25 +294,27 @@ class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
 
     def _distinct(self, found, count):
         """The pairs, with each name that several hosts have dealt with as ``duplicates`` says."""
-        policy, said = self.get_option("duplicates"), set()
+        policy, given = self.get_option("duplicates"), set()
         for name, row in found:
+            several = f"{count[name]} hosts are named {name!r}"
             if count[name] == 1:
                 yield name, row
-                continue
-            several = f"{count[name]} hosts are named {name!r}"
-            if policy == "fail":
+            elif policy == "fail":
                 raise AnsibleParserError(
                     f"{several}: {', '.join(row['uuid'] for other, row in found if other == name)}. "
                     "Tell them apart with hostnames, or set duplicates to first or suffix."
                 )
-            if policy == "suffix":
-                suffixed = f"{name}_{row['uuid'][:8]}"
-                self._omissions.note(f"{several}, their uuids were added", suffixed, "duplicates=suffix")
-                yield suffixed if suffixed not in count else f"{name}_{row['uuid']}", row
-            elif name in said:
+            elif policy == "suffix":
+                own = f"{name}_{row['uuid'][:8]}"
+                if own in count or own in given:
+                    own = f"{name}_{row['uuid']}"
+                self._omissions.note(f"{several}, their uuids were added", own, "duplicates=suffix")
+                given.add(own)
+                yield own, row
+            elif name in given:
                 self._omissions.note(f"{several}, all but the oldest left out", row["uuid"], "duplicates=first")
             else:
-                said.add(name)
+                given.add(name)
                 yield name, row
 
     def _leave_out(self, what, host, reason):
