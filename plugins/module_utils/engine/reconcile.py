@@ -163,7 +163,7 @@ def _absent(client, wish, check_mode, wait_timeout):
     if going and not wish.cascade:
         raise Refused(
             "deleting {0} {1!r} ({2}) would take along {3}. Set cascade: true to have that.".format(
-                resource.title, current.get("name"), current["uuid"], "; ".join(map(_listed, going.items()))
+                resource.title, current.get("name"), current["uuid"], ", ".join(map(_listed, going.items()))
             ),
             dependents={label: kind["total"] for label, kind in going.items()},
         )
@@ -178,8 +178,8 @@ def _absent(client, wish, check_mode, wait_timeout):
 def _listed(kind):
     label, found = kind
     names = ", ".join(str(row.get("name")) for row in found["first"])
-    more = ", ..." if found["total"] > len(found["first"]) else ""
-    return "{0} {1} ({2}{3})".format(found["total"], label, names, more)
+    more = ", ... {0} in all".format(found["total"]) if found["total"] > len(found["first"]) else ""
+    return f"{label} ({names}{more})"
 
 
 def _managed(resource, before):
