@@ -22,13 +22,13 @@ from sqlalchemy import Column, String, Table, insert, select, update
 
 from . import families, query, validation
 from .catalog import Api, Catalog
-from .errors import ApiError, internal, invalid
+from .errors import ApiError, ShellError, internal, invalid
 from .families import Handler
 from .faults import Faults
 from .hardware import Hardware
 from .identity import Identity, Session
 from .jobs import Jobs, Latency, as_api_error
-from .store import DATE, Resource, Row, Store, View, metadata, tag
+from .store import DATE, Resource, Row, Store, View, metadata, tag, tag_pattern
 
 FULL_VERSION = {"2.3.1": "2.3.1", "5.2": "5.2.0"}
 MANAGEMENT_IP = "192.0.2.10"
@@ -174,6 +174,8 @@ class Node:
                 handler = self.family.handlers[message.api.name]
                 self._admit(message, handler)
                 return 200, self.result_body(handler.run(self, message))
+        except ShellError:
+            raise
         except Exception as problem:
             return 503, self.error_body(as_api_error(problem))
 
@@ -196,10 +198,14 @@ class Node:
         for name, resource in handler.refs.items():
             given = message.get(name) or ()
             for key in [given] if isinstance(given, str) else given:
+                if not isinstance(key, str):
+                    raise internal(f"{name}: a uuid was expected, not {type(key).__name__}")
                 resource.require(self, key)
         self._authenticate(message, handler.everyone)
-        if handler.creates is not None and "systemTags" in message:
-            self.check_tags(handler.creates, message["systemTags"])
+        if handler.creates is not None:
+            self.check_tags(handler.creates, message.get("systemTags", ()))
+            for pattern in message.get("tagUuids", ()):
+                tag_pattern.require(self, pattern)
 
     def _authenticate(self, message: Message, everyone: bool) -> None:
         if message.api.needs_session:
@@ -226,8 +232,8 @@ class Node:
         for key, kind in (("systemTags", "System"), ("userTags", "User")):
             for value in dict.fromkeys(message.get(key, ())):
                 self.add_tag(resource, uuid, value, kind)
-        for pattern in message.get("tagUuids") or ():
-            self.add_tag(resource, uuid, pattern, "User", tagPatternUuid=pattern)
+        for key in dict.fromkeys(message.get("tagUuids", ())):
+            self.add_tag(resource, uuid, tag_pattern.require(self, key)["value"], "User", tagPatternUuid=key)
 
     # Bodies
 

@@ -42,7 +42,7 @@ class Query:
     """What a client asks for, as parsed from a query string."""
 
     conditions: tuple[Condition, ...] = ()
-    limit: int = DEFAULT_LIMIT
+    limit: int | None = DEFAULT_LIMIT
     start: int = 0
     count: bool = False
     reply_with_count: bool = False
@@ -234,7 +234,8 @@ def _converter(column: Any, profile: str) -> Callable[[str], Any]:
 
 def run(node: Node, view: View, query: Query) -> dict[str, Any]:
     """Answers a query: ``{"inventories": [...], "schema": {...}}``, with ``total`` where asked."""
-    if query.limit < 0 or query.start < 0:
+    limit = -1 if query.limit is None else query.limit  # what SQLite takes for no limit
+    if (query.limit or 0) < 0 or query.start < 0:
         raise internal("a negative limit or start makes no SQL")
     if query.fields:
         known = {column.name for column in view.columns(node.profile)} | view.list_fields(node.profile)
@@ -252,7 +253,7 @@ def run(node: Node, view: View, query: Query) -> dict[str, Any]:
         reply["total"] = node.execute(made.total, values).scalar_one()
     if query.count:
         return reply
-    rows = node.execute(made.page, {**values, "limit": query.limit, "start": query.start}).mappings().all()
+    rows = node.execute(made.page, {**values, "limit": limit, "start": query.start}).mappings().all()
     reply["inventories"] = view.render(node, rows, frozenset(query.fields) or None)
     reply["schema"] = {f"inventories[{index}]": view.schema for index in range(len(rows))}
     return reply

@@ -28,6 +28,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Select,
     String,
     Table,
     bindparam,
@@ -107,6 +108,7 @@ def link_table(name: str, *columns: Column) -> Table:
 
 # One table of all resources: uuids are unique across all kinds.
 resource_table = Table("resource", metadata, Column("uuid", String, primary_key=True), Column("type", String))
+_register = insert(resource_table)
 
 tag_table = Table(
     "tag", metadata,
@@ -233,6 +235,8 @@ class Resource:
         self.delete_hooks: list[tuple[int, Callable[[Node, Row, bool], None]]] = []
         self.system_tags: list[str] = []
         self.view = View(self, schema)
+        self._insert = insert(self.table)
+        self._finders: dict[tuple[tuple[str, bool], ...], Select] = {}
         if "uuid" in self.table.c:
             self._by_uuid = select(self.table).where(self.table.c.uuid == bindparam("key"))
         RESOURCES[name] = self
@@ -283,8 +287,8 @@ class Resource:
         """Inserts a row and returns its uuid; a uuid that exists anywhere is SYS.1000, as any broken constraint."""
         uuid, now = uuid or node.uuid(), node.now()
         if self.registered:
-            node.execute(insert(resource_table), {"uuid": uuid, "type": self.vo})
-        node.execute(insert(self.table), {"uuid": uuid, "createDate": now, "lastOpDate": now, **values})
+            node.execute(_register, {"uuid": uuid, "type": self.vo})
+        node.execute(self._insert, {"uuid": uuid, "createDate": now, "lastOpDate": now, **values})
         return uuid
 
     def create_many(self, node: Node, rows: list[Row]) -> None:
@@ -292,9 +296,9 @@ class Resource:
         now = node.now()
         rows = [{"uuid": row.get("uuid") or node.uuid(), "createDate": now, "lastOpDate": now, **row} for row in rows]
         if rows and self.registered:
-            node.execute(insert(resource_table), [{"uuid": row["uuid"], "type": self.vo} for row in rows])
+            node.execute(_register, [{"uuid": row["uuid"], "type": self.vo} for row in rows])
         if rows:
-            node.execute(insert(self.table), rows)
+            node.execute(self._insert, rows)
 
     def get(self, node: Node, uuid: str | None) -> Row | None:
         row = node.execute(self._by_uuid, {"key": uuid}).mappings().first()
@@ -309,9 +313,15 @@ class Resource:
 
     def find(self, node: Node, *criteria: Any, **equals: Any) -> list[Row]:
         """Rows in order of creation; `criteria` are SQLAlchemy expressions over ``resource.c``."""
-        query = select(self.table).where(*criteria, *(self.table.c[name] == value for name, value in equals.items()))
-        query = query.order_by(self.table.c.get("createDate", self.table.c[0]))
-        return [dict(row) for row in node.execute(query).mappings()]
+        shape = tuple((name, value is None) for name, value in equals.items())
+        query = self._finders.get(shape)
+        if query is None:
+            wanted = (self.table.c[name] == (None if null else bindparam(f"by_{name}")) for name, null in shape)
+            query = self._finders[shape] = select(self.table).where(*wanted).order_by(
+                self.table.c.get("createDate", self.table.c[0]))  # fmt: skip
+        values = {f"by_{name}": value for name, value in equals.items() if value is not None}
+        query = query.where(*criteria) if criteria else query
+        return [dict(row) for row in node.execute(query, values).mappings()]
 
     @property
     def c(self) -> Any:
@@ -373,6 +383,12 @@ class Resource:
 
 
 tag = Resource("tag", "TagVO", "org.zstack.header.tag.TagInventory", table=tag_table, registered=False)
+
+# A named tag of 5.2 that many resources can carry; `withToken` ones have blanks to fill in, as in `rack::{row}`.
+tag_pattern = Resource(
+    "tag_pattern", "TagPatternVO", "org.zstack.tag2.TagPatternInventory",
+    text("name"), text("value"), text("description"), text("color"), text("type", values=("simple", "withToken")),
+)  # fmt: skip
 
 
 # -- the connection ---------------------------------------------------------------------------------------------

@@ -9,6 +9,28 @@ from ..errors import ApiError, invalid, not_found, refused
 from ..identity import ADMIN_UUID, SESSION_SECONDS, access_key, account, user
 from . import Family
 
+FIDELITY = {
+    "LogInByAccount": ("read", "no captcha, no locking of accounts, no second factor"),
+    "LogInByUser": ("read", "as LogInByAccount"),
+    "LogInByLdap": ("approximated", "always refused: no LDAP server is configured"),
+    "LogIn": ("inferred", "login type account only"),
+    "LogOut": ("read", None),
+    "ValidateSession": ("read", "answers under both names that clients know"),
+    "RenewSession": ("read", None),
+    "CreateAccount": ("read", "no quotas"),
+    "UpdateAccount": ("read", None),
+    "DeleteAccount": ("approximated", "resources belong to nobody"),
+    "QueryAccount": ("approximated", "everybody sees all"),
+    "CreateUser": ("approximated", "no policies: a user may what the account may"),
+    "UpdateUser": ("approximated", "as CreateUser"),
+    "DeleteUser": ("read", None),
+    "QueryUser": ("approximated", "everybody sees all"),
+    "CreateAccessKey": ("inferred", "the secret is shown in every reply"),
+    "ChangeAccessKeyState": ("inferred", None),
+    "DeleteAccessKey": ("inferred", None),
+    "QueryAccessKey": ("inferred", "everybody sees all"),
+}
+
 # What the client sends for "password": its SHA-512 in lower-case hex. The digest is the credential.
 INITIAL_PASSWORD = (
     "b109f3bbbc244eb82441917ed06d618b9008dd09b3befd1b5e07394c706a8bb9"

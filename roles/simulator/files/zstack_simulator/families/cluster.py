@@ -10,6 +10,15 @@ from ..store import Resource, ref, text
 from . import Family, Shaped, longjobs
 from .zone import STATES, zone
 
+FIDELITY = {
+    "CreateCluster": ("read", None),
+    "DeleteCluster": ("read", "a refusal within the cascade leaves everything as it was"),
+    "QueryCluster": ("read", None),
+    "UpdateCluster": ("read", None),
+    "ChangeClusterState": ("read", None),
+    "UpdateClusterOS": ("approximated", "the long job upgrades nothing, it takes one step a host; filters are ignored"),
+}
+
 # Which type a cluster of each hypervisor must have.
 TYPES = dict.fromkeys(("KVM", "Simulator", "xdragon"), "zstack") | {name: name for name in ("baremetal", "baremetal2")}
 

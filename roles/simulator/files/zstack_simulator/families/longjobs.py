@@ -12,6 +12,13 @@ from ..store import Resource, number, text
 from . import Family
 from .management import node_uuid
 
+FIDELITY = {
+    "QueryLongJob": ("read", None),
+    "UpdateLongJob": ("read", None),
+    "CancelLongJob": ("approximated", "the work itself goes on; Canceling is never seen"),
+    "DeleteLongJob": ("read", None),
+}
+
 STATES = ("Waiting", "Suspended", "Running", "Succeeded", "Canceling", "Canceled", "Failed")
 ENDED = ("Succeeded", "Canceled", "Failed")
 
@@ -52,6 +59,12 @@ def start(node, msg, job_name, target, steps):
 
     node.background(run())
     return long_job.inventory(node, uuid)
+
+
+@family.api("UpdateLongJob", refs={"uuid": long_job}, everyone=True)
+def update(node, msg):
+    long_job.update(node, msg["uuid"], **msg.picked("name", "description"))
+    return {"inventory": long_job.inventory(node, msg["uuid"])}
 
 
 @family.api("CancelLongJob", refs={"uuid": long_job}, everyone=True)

@@ -11,6 +11,13 @@ from ..node import MANAGEMENT_IP
 from ..store import Resource, metadata, moment, text
 from . import Family
 
+FIDELITY = {
+    "GetVersion": ("read", None),
+    "GetCurrentTime": ("read", None),
+    "IsReadyToGo": ("read", "always ready"),
+    "QueryManagementNode": ("approximated", "one node, its heartbeat does not move"),
+}
+
 management_node = Resource(
     "management_node", "ManagementNodeVO", "org.zstack.header.managementnode.ManagementNodeInventory",
     registered=False,

@@ -8,6 +8,14 @@ from __future__ import annotations
 from ..store import Resource, flag, text
 from . import Family, Shaped
 
+FIDELITY = {
+    "CreateZone": ("read", None),
+    "DeleteZone": ("read", "a refusal within the cascade leaves everything as it was"),
+    "QueryZone": ("read", None),
+    "UpdateZone": ("read", None),
+    "ChangeZoneState": ("read", None),
+}
+
 STATES = {"enable": "Enabled", "disable": "Disabled"}
 
 zone = Resource(
