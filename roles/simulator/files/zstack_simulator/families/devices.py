@@ -13,10 +13,10 @@ A seed's devices are kept in the store with the machine's address, so that a lat
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import JSON, Column, Integer, String, Table, func, insert, select
+from sqlalchemy import JSON, Column, Integer, String, Table, bindparam, insert, select
 
 from ..errors import refused
 from ..store import Resource, Row, metadata
@@ -28,23 +28,28 @@ plugged_table = Table(
     Column("kind", String), Column("facts", JSON),
 )  # fmt: skip
 
+_plug = insert(plugged_table)
+_seeded = (
+    select(plugged_table.c.facts).order_by(plugged_table.c.id)
+    .where(plugged_table.c.address == bindparam("address"), plugged_table.c.kind == bindparam("kind"))
+)  # fmt: skip
+
 # Kinds of devices that can be with a VM: what frees one, and what is true of those that hold it on their host.
 _kinds: list[tuple[Resource, Row, Any]] = []
 
 
 def plugged(node: Any, address: str, machine: Any, kind: str) -> list[Row]:
     """The devices of one kind in the machine at `address`, in a stable order."""
-    seeded = select(plugged_table.c.facts).where(plugged_table.c.address == address, plugged_table.c.kind == kind)
-    return [*machine.devices.get(kind, ()), *node.execute(seeded.order_by(plugged_table.c.id)).scalars()]
+    return [*machine.devices.get(kind, ()), *node.execute(_seeded, {"address": address, "kind": kind}).scalars()]
 
 
-def plug(node: Any, address: str, kind: str, facts: Row) -> None:
-    node.execute(insert(plugged_table), {"address": address, "kind": kind, "facts": facts})
-
-
-def count_plugged(node: Any, address: str, kind: str) -> int:
-    seeded = select(func.count()).where(plugged_table.c.address == address, plugged_table.c.kind == kind)
-    return len(node.hardware.at(address).devices.get(kind, ())) + node.execute(seeded).scalar_one()
+def plug(node: Any, home: Row, kind: str, items: list[Row], complete: Callable[[Row, int], Row]) -> list[Row]:
+    """Puts devices into a host's machine; returns their facts, which ``complete(facts, position)`` makes whole."""
+    address = home["managementIp"]
+    position = len(plugged(node, address, node.hardware.at(address), kind))
+    found = [complete(facts, position + index) for index, facts in enumerate(items)]
+    node.execute(_plug, [{"address": address, "kind": kind, "facts": facts} for facts in found])
+    return found
 
 
 def known_facts(kind: str, facts: Row, known: Iterable[str]) -> None:
@@ -55,8 +60,11 @@ def known_facts(kind: str, facts: Row, known: Iterable[str]) -> None:
 
 def seat(node: Any, parents: Row, fields: Row) -> tuple[Row, Row | None]:
     """The host of a seeded device and the VM it is with, if it stands below one (or names one)."""
-    guest = parents.get("vms") or vm.get(node, fields.get("vmInstanceUuid"))
-    home = parents.get("hosts") or host.get(node, fields.get("hostUuid"))
+    guest, home = parents.get("vms"), parents.get("hosts")
+    if "vmInstanceUuid" in fields:
+        guest = vm.require(node, fields["vmInstanceUuid"])
+    if "hostUuid" in fields:
+        home = host.require(node, fields["hostUuid"])
     if home is None and guest is not None:
         home = host.get(node, guest["hostUuid"] or guest["lastHostUuid"])
     if home is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 
-from sqlalchemy import Column, ForeignKey, String, Table, insert, select, update
+from sqlalchemy import Column, ForeignKey, String, Table, bindparam, insert, select, update
 
 from ..errors import ApiError, invalid, refused
 from ..store import Resource, flag, link_table, metadata, number, ref, text
@@ -140,6 +140,9 @@ def show_metadata(_node, rows):
 # -- offerings --------------------------------------------------------------------------------------------------
 
 
+_match = insert(match.table)
+
+
 def _fits(offered, device):
     """Whether a device is one of an offering: equal ids, sub-ids only where the offering has them."""
     sub = ("subvendorId", "subdeviceId")
@@ -148,7 +151,7 @@ def _fits(offered, device):
 
 
 def _matched(node, device_uuid, offering_uuid):
-    node.execute(insert(match.table), {"pciDeviceUuid": device_uuid, "pciDeviceOfferingUuid": offering_uuid})
+    node.execute(_match, {"pciDeviceUuid": device_uuid, "pciDeviceOfferingUuid": offering_uuid})
 
 
 def make_offering(node, fields, uuid=None):
@@ -190,7 +193,8 @@ def _complete(facts, position):
     """A device's facts with what is not said: a GPU in the slot of its position on the bus."""
     devices.known_facts("pci", facts, FACTS)
     slot = position + 32
-    default = {"pciDeviceAddress": f"0000:{slot >> 5:02x}:{slot & 31:02x}.0", "type": "Generic", "status": "Active"}
+    default = {"pciDeviceAddress": f"0000:{slot >> 5:02x}:{slot & 31:02x}.0", "type": "Generic", "status": "Active",
+               "subvendorId": None, "subdeviceId": None}  # fmt: skip
     if "vendorId" not in facts:
         default |= {"vendorId": "10de", "deviceId": "1db6", "vendor": "NVIDIA Corporation", "type": "GPU_3D_Controller",
                     "device": "GV100GL [Tesla V100 PCIe 32GB]"}  # fmt: skip
@@ -203,48 +207,52 @@ def _identity(device):
 
 def _spec_of(node, facts):
     """The specification of devices with these ids; made when there is none."""
-    ids = {name: facts.get(name) for name in ("vendorId", "deviceId", "subvendorId", "subdeviceId")}
-    known = node.execute(select(spec.c.uuid).where(*(spec.c[name] == value for name, value in ids.items()))).scalar()
-    if known is not None:
-        return known
+    ids = {name: facts[name] for name in ("vendorId", "deviceId", "subvendorId", "subdeviceId")}
+    known = spec.find(node, **ids)
+    if known:
+        return known[0]["uuid"]
     named = {name: facts.get(name) for name in ("vendor", "device", "ramSize", "type")}
     name = "_".join(filter(None, (facts.get("vendor"), facts.get("device")))) or f"{ids['vendorId']}:{ids['deviceId']}"
     return spec.create(node, {**ids, **named, "name": name[:255], "state": "Enabled", "isVirtual": False})
 
 
-def _appear(node, host_uuid, facts, offerings, uuid=None, **more):
-    """Makes the row of a device that was found; `more` are columns that a seed sets."""
-    words = " ".join(filter(None, (facts.get("vendor"), facts.get("device")))) or None
-    row = {"description": words, **facts, "hostUuid": host_uuid, "state": "Enabled"}
-    if node.old:
-        row["type"] = row["type"] if row["type"] in OLD_TYPES else "Generic"
-    else:
-        virtualizable = "VFIO_MDEV_VIRTUALIZABLE" if facts.get("mdevSpecs") else "UNVIRTUALIZABLE"
-        row = {"name": words or row["pciDeviceAddress"], "virtStatus": virtualizable, "chooser": "None",
-               "pciSpecUuid": _spec_of(node, facts), **row}  # fmt: skip
-    row = {name: value for name, value in {**row, **more}.items() if name in pci.c}
-    uuid = pci.create(node, row, uuid)
-    for offered in offerings:
-        if _fits(offered, facts):
-            _matched(node, uuid, offered["uuid"])
-    if found_hooks:
-        row = pci.get(node, uuid)
+COLUMNS = [column.name for column in pci.c if column.name not in ("createDate", "lastOpDate")]
+
+
+def _appear(node, host_uuid, found):
+    """Makes the rows of devices that were found: pairs of their facts and of columns that a seed sets."""
+    offerings, rows = offering.find(node), []
+    for facts, more in found:
+        words = " ".join(filter(None, (facts.get("vendor"), facts.get("device")))) or None
+        row = {"uuid": node.uuid(), "description": words, **facts, "hostUuid": host_uuid, "state": "Enabled"}
+        if node.old:
+            row["type"] = row["type"] if row["type"] in OLD_TYPES else "Generic"
+        else:
+            virtualizable = "VFIO_MDEV_VIRTUALIZABLE" if facts.get("mdevSpecs") else "UNVIRTUALIZABLE"
+            row = {"name": words or row["pciDeviceAddress"], "virtStatus": virtualizable, "chooser": "None",
+                   "pciSpecUuid": _spec_of(node, facts), **row}  # fmt: skip
+        row |= more
+        rows.append({name: row.get(name) for name in COLUMNS})
+    pci.create_many(node, rows)
+    for (facts, _more), row in zip(found, rows, strict=True):
+        for offered in offerings:
+            if _fits(offered, facts):
+                _matched(node, row["uuid"], offered["uuid"])
         for hook in found_hooks:
             hook(node, row, facts)
-    return uuid
+    return rows
 
 
 def scan(node, row, machine):
     """What a connect does: rows for new devices, none for those that are gone, the kernel's word on the IOMMU."""
     known = {_identity(device): device for device in pci.find(node, hostUuid=row["uuid"])}
-    offerings = None
-    for position, facts in enumerate(devices.plugged(node, row["managementIp"], machine, "pci")):
-        facts = _complete(facts, position)
-        if known.pop(_identity(facts), None) is None:
-            offerings = offering.find(node) if offerings is None else offerings
-            _appear(node, row["uuid"], {"subvendorId": None, "subdeviceId": None, **facts}, offerings)
+    found = [_complete(facts, position) for position, facts in
+             enumerate(devices.plugged(node, row["managementIp"], machine, "pci"))]  # fmt: skip
+    new = [(facts, {}) for facts in found if known.pop(_identity(facts), None) is None]
     for gone in known.values():
         pci.destroy(node, gone["uuid"], force=True)
+    if new:
+        _appear(node, row["uuid"], new)
     seeded = devices.plugged(node, row["managementIp"], machine, "iommuStatus")
     set_iommu(node, row["uuid"], status=seeded[-1]["status"] if seeded else machine.devices.get("iommu", "Active"))
 
@@ -335,9 +343,12 @@ def update_spec(node, msg):
 # -- IOMMU ------------------------------------------------------------------------------------------------------
 
 
+_iommu = select(iommu_table).where(iommu_table.c.hostUuid == bindparam("key"))
+
+
 def iommu_of(node, host_uuid):
     """State and status of a host's IOMMU."""
-    row = node.execute(select(iommu_table).where(iommu_table.c.hostUuid == host_uuid)).first()
+    row = node.execute(_iommu, {"key": host_uuid}).first()
     return (row.state, row.status) if row else ("Disabled", "Active")
 
 
@@ -368,18 +379,18 @@ def update_iommu_state(node, msg):
 # -- seeds ------------------------------------------------------------------------------------------------------
 
 
-@family.seed("pciDevices")
-def seed_device(node, fields, parents):
+ROW_ONLY = ("uuid", "hostUuid", "vmInstanceUuid", "state", "metaData")
+
+
+@family.seed("pciDevices", bulk=True)
+def seed_devices(node, items, parents):
     """Below a host, or below a VM, which then has it."""
-    home, guest = devices.seat(node, parents, fields)
-    own = {name: fields[name] for name in ("state", "metaData") if name in fields}
-    facts = {name: value for name, value in fields.items() if name not in ("uuid", "hostUuid", "vmInstanceUuid", *own)}
-    facts = _complete(facts, devices.count_plugged(node, home["managementIp"], "pci"))
-    devices.plug(node, home["managementIp"], "pci", facts)
-    if guest is not None:
-        own |= {"vmInstanceUuid": guest["uuid"], "status": "Attached", **({} if node.old else {"chooser": "Device"})}
-    facts = {"subvendorId": None, "subdeviceId": None, **facts}
-    return pci.get(node, _appear(node, home["uuid"], facts, offering.find(node), fields.get("uuid"), **own))
+    home, guest = devices.seat(node, parents, items[0])
+    taken = {"vmInstanceUuid": guest["uuid"], "status": "Attached", "chooser": "Device"} if guest else {}
+    facts = [{name: value for name, value in fields.items() if name not in ROW_ONLY} for fields in items]
+    own = [{name: value for name, value in fields.items() if name in ROW_ONLY} | taken for fields in items]
+    facts = devices.plug(node, home, "pci", facts, _complete)
+    return _appear(node, home["uuid"], list(zip(facts, own, strict=True)))
 
 
 @family.seed("pciDeviceOfferings")
@@ -394,6 +405,6 @@ def seed_iommu(node, fields, parents):
     home = parents["hosts"]
     devices.known_facts("iommu", fields, ("state", "status"))
     if "status" in fields:
-        devices.plug(node, home["managementIp"], "iommuStatus", {"status": fields["status"]})
+        devices.plug(node, home, "iommuStatus", [{"status": fields["status"]}], lambda facts, _position: facts)
     set_iommu(node, home["uuid"], **fields)
     return home

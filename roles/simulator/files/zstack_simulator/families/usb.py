@@ -159,8 +159,7 @@ def seed(node, fields, parents):
     home, guest = devices.seat(node, parents, fields)
     own = {name: fields[name] for name in ("state", "attachType") if name in fields}
     facts = {name: value for name, value in fields.items() if name not in ("uuid", "hostUuid", "vmInstanceUuid", *own)}
-    facts = _complete(facts, devices.count_plugged(node, home["managementIp"], "usb"))
-    devices.plug(node, home["managementIp"], "usb", facts)
+    (facts,) = devices.plug(node, home, "usb", [facts], _complete)
     if guest is not None:
         own = {"vmInstanceUuid": guest["uuid"], "attachType": None if node.old else "PassThrough", **own}
     row = {**facts, "hostUuid": home["uuid"], "state": "Enabled", **own}
