@@ -360,7 +360,7 @@ def test_a_deletion_that_takes_others_along_is_refused_with_the_list(cloud, chec
     result = caught.value.as_result()
     assert result["dependents"] == {"clusters": 1, "hosts": 2, "VM instances": 12, "primary storages": 3}
     assert "hosts (kvm-1, kvm-2)" in result["msg"]
-    assert "vm-9, ...)" in result["msg"] and "vm-10" not in result["msg"]
+    assert "vm-9, ... 12 in all)" in result["msg"] and "vm-10" not in result["msg"]
     assert "cascade: true" in result["msg"]
     assert cloud.calls == []
     allowed = run(cloud, ZONE, {"name": "lab"}, state="absent", cascade=True, check_mode=check_mode)
