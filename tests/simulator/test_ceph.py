@@ -242,8 +242,8 @@ def test_add_mons(cloud, fails, new_uuid):
 
 
 def test_remove_mons(cloud, fails):
-    """manners 5.4: Ceph. By hostname in the query string, of whatever storage; unknown ones are ignored, none need stay;
-    a body is not read."""
+    """manners 5.4: Ceph. By hostname in the query string, of whatever storage; unknown ones are ignored, all may go; a
+    body is not read."""
     storage, other = ceph(cloud, None, URL, "root:x@10.9.0.2"), ceph(cloud, None, "root:x@10.9.0.3")
     shown = cloud.job("DELETE", f"{path(storage)}/mons?monHostnames=10.9.0.2&monHostnames=10.9.0.77")["inventory"]
     assert hostnames(shown) == ["10.9.0.1"]

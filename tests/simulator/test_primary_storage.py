@@ -54,7 +54,7 @@ def home(cloud):
     (nfs, "NFS", "/opt/zstack/nfsprimarystorage/prim-{}"), (smp, "SharedMountPoint", "/mnt/shared"),
 ])  # fmt: skip
 def test_waits_for_a_host(cloud, home, add, type, mount):
-    """manners 5.4: added before any host can reach it, a shared file system is Disconnected, and Connected on attach."""
+    """manners 5.4: added before any host can reach it a shared file system is Disconnected; Connected on attach."""
     zone, cluster, _host = home
     storage = add(cloud, zone)
     assert (storage["type"], storage["state"], storage["status"]) == (type, "Enabled", "Disconnected")
@@ -418,12 +418,73 @@ def test_types(cloud):
     )
 
 
-def test_image_cache(cloud, home):
-    """manners 5.4: cleaning the cache returns nothing; what a volume builds on or is still an image stays."""
-    zone, cluster, host = home
-    storage = nfs(cloud, zone)
-    attach(cloud, cluster, storage)
-    assert cloud.act(path(storage), "cleanUpImageCacheOnPrimaryStorage") is None
+@pytest.fixture
+def guest(cloud):
+    """A VM made of an image, on an NFS storage: (vm, storage, image)."""
+    cloud.control("POST", "seed", {"zones": [{
+        "backupStorages": [{"images": [{"size": 10 * GIB, "actualSize": GIB}]}],
+        "clusters": [{"hosts": [{}], "primaryStorages": [{"type": "NFS", "name": "nfs"}]}],
+    }], "instanceOfferings": [{}]})  # fmt: skip
+    (image,), (offering,) = cloud.rows("/images"), cloud.rows("/instance-offerings")
+    (home,) = cloud.rows("/clusters")
+    l2 = cloud.create("/l2-networks/no-vlan", name="l2", zoneUuid=home["zoneUuid"], physicalInterface="eth0")
+    cloud.job("POST", f"/l2-networks/{l2['uuid']}/clusters/{home['uuid']}")
+    l3 = cloud.create("/l3-networks", name="l3", l2NetworkUuid=l2["uuid"], category="Private")
+    cloud.create(f"/l3-networks/{l3['uuid']}/ip-ranges", name="r", startIp="10.3.0.2", endIp="10.3.0.9",
+                 netmask="255.255.255.0", gateway="10.3.0.1")  # fmt: skip
+    made = cloud.create("/vm-instances", name="vm", imageUuid=image["uuid"], l3NetworkUuids=[l3["uuid"]],
+                        instanceOfferingUuid=offering["uuid"])  # fmt: skip
+    return made, cloud.rows("/primary-storage")[0], image
+
+
+def test_image_cache(cloud, guest):
+    """manners 5.4: cleaning the cache returns nothing; caches go when neither a volume nor an image needs them."""
+    machine, storage, image = guest
+
+    def clean(**params):
+        assert cloud.act(path(storage), "cleanUpImageCacheOnPrimaryStorage", **params) is None
+        return row_of(cloud, storage["uuid"])["availableCapacity"]
+
+    assert clean() == DISK - 11 * GIB
+    cloud.job("DELETE", f"/images/{image['uuid']}")
+    cloud.act(f"/images/{image['uuid']}", "expungeImage")
+    assert clean() == DISK - 11 * GIB
+    cloud.job("DELETE", f"/vm-instances/{machine['uuid']}")
+    cloud.act(f"/vm-instances/{machine['uuid']}", "expungeVmInstance")
+    assert row_of(cloud, storage["uuid"])["availableCapacity"] == DISK - GIB
+    assert clean() == DISK
+
+
+@pytest.mark.profile("5.2")
+def test_image_cache_by_force(cloud, guest):
+    """manners 7: force drops the cache of an image that is still there; the cache can be queried."""
+    machine, storage, image = guest
+    (cached,) = cloud.rows("/primary-storage/imagecache", f"imageUuid={image['uuid']}")
+    assert (cached["primaryStorageUuid"], cached["size"]) == (storage["uuid"], GIB) and "uuid" not in cached
+    cloud.job("DELETE", f"/vm-instances/{machine['uuid']}")
+    cloud.act(f"/vm-instances/{machine['uuid']}", "expungeVmInstance")
+    cloud.act(path(storage), "cleanUpImageCacheOnPrimaryStorage")
+    assert cloud.rows("/primary-storage/imagecache") == [cached]
+    cloud.act(path(storage), "cleanUpImageCacheOnPrimaryStorage", force=True)
+    assert cloud.rows("/primary-storage/imagecache") == []
+
+
+def test_vms_stop(cloud, guest):
+    """manners 5.4: VMs stop when their storage is detached from their cluster, and when it enters maintenance."""
+    machine, storage, _image = guest
+    vm = f"/vm-instances/{machine['uuid']}"
+
+    def state():
+        return cloud.rows(vm)[0]["state"]
+
+    home = {"uuid": storage["attachedClusterUuids"][0]}
+    assert state() == "Running"
+    detach(cloud, home, storage)
+    assert state() == "Stopped"
+    attach(cloud, home, storage)
+    cloud.act(vm, "startVmInstance")
+    cloud.act(path(storage), "changePrimaryStorageState", stateEvent="maintain")
+    assert state() == "Stopped"
 
 
 def test_system_tags(cloud, fails):

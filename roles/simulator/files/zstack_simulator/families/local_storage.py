@@ -20,7 +20,6 @@ from .primary_storage import (
     release,
     set_capacity,
     usage,
-    used_on,
 )
 from .zone import zone
 
@@ -44,17 +43,24 @@ usage.relates("volume", "volume", own="resourceUuid")
 family = Family()
 family.query("QueryLocalStorageResourceRef", refs)
 
-_count = (
-    update(disk)
-    .where(disk.c.primaryStorageUuid == bindparam("storage"), disk.c.hostUuid == bindparam("on"))
-    .values(availableCapacity=disk.c.availableCapacity - bindparam("amount"))
-)
+_here = (disk.c.primaryStorageUuid == bindparam("storage")) & (disk.c.hostUuid == bindparam("on"))
+_one = select(disk).where(_here)
+_count = update(disk).where(_here).values(availableCapacity=disk.c.availableCapacity - bindparam("amount"))
+_measured = update(disk).where(_here).values(totalCapacity=bindparam("total"), availableCapacity=bindparam("free"))
+_used = select(func.coalesce(func.sum(usage.c.size), 0)).where(
+    usage.c.primaryStorageUuid == bindparam("storage"), usage.c.hostUuid == bindparam("on"))  # fmt: skip
+_ps = primary_storage.c
+_more = update(primary_storage.table).where(_ps.uuid == bindparam("key")).values(
+    totalCapacity=_ps.totalCapacity + bindparam("total"),
+    totalPhysicalCapacity=_ps.totalPhysicalCapacity + bindparam("total"),
+    availableCapacity=_ps.availableCapacity + bindparam("free"),
+    availablePhysicalCapacity=_ps.availablePhysicalCapacity + bindparam("free"),
+)  # fmt: skip
 
 
 def disk_of(node, storage_uuid, host_uuid):
     """The capacities of one host within a storage, None where it has none."""
-    query = select(disk).where(disk.c.primaryStorageUuid == storage_uuid, disk.c.hostUuid == host_uuid)
-    return node.execute(query).mappings().first()
+    return node.execute(_one, {"storage": storage_uuid, "on": host_uuid}).mappings().first()
 
 
 class LocalStorage(Kind):
@@ -78,10 +84,11 @@ class LocalStorage(Kind):
 
     @staticmethod
     def _measure(node, row, each):
-        total = node.hardware.at(each["managementIp"]).disk
-        free = total - used_on(node, row["uuid"], usage.c.hostUuid == each["uuid"])
-        here = (disk.c.primaryStorageUuid == row["uuid"]) & (disk.c.hostUuid == each["uuid"])
-        node.execute(update(disk).where(here).values(totalCapacity=total, availableCapacity=free))
+        """Reads a host's disk; returns its total and what is free of it."""
+        key, total = {"storage": row["uuid"], "on": each["uuid"]}, node.hardware.at(each["managementIp"]).disk
+        free = total - node.execute(_used, key).scalar_one()
+        node.execute(_measured, {**key, "total": total, "free": free})
+        return total, free
 
     def _sum_up(self, node, row):
         """What lies on a host that was detached does not count."""
@@ -90,21 +97,21 @@ class LocalStorage(Kind):
 
     def _join(self, node, row, each):
         node.execute(insert(disk), {"primaryStorageUuid": row["uuid"], "hostUuid": each["uuid"]})
-        self._measure(node, row, each)
 
     def attach(self, node, row, hosts):
         for each in hosts:
             self._join(node, row, each)
+            self._measure(node, row, each)
         self._sum_up(node, row)
 
     def host_joins(self, node, row, machine_host, _machine):
         before = disk_of(node, row["uuid"], machine_host["uuid"])
         if before is None:
             self._join(node, row, machine_host)
-        else:
-            self._measure(node, row, machine_host)
-        after, before = disk_of(node, row["uuid"], machine_host["uuid"]), before or {}
-        _add(node, row["uuid"], *(after[name] - before.get(name, 0) for name in ("totalCapacity", "availableCapacity")))
+            before = {"totalCapacity": 0, "availableCapacity": 0}
+        total, free = self._measure(node, row, machine_host)
+        more = {"total": total - before["totalCapacity"], "free": free - before["availableCapacity"]}
+        node.execute(_more, {"key": row["uuid"], **more})
 
     def detach(self, node, row, hosts):
         gone = disk.c.hostUuid.in_([each["uuid"] for each in hosts])
@@ -113,9 +120,10 @@ class LocalStorage(Kind):
 
     def fits(self, node, row, size, host_uuid):
         """On the host; without one, on any."""
-        room = select(disk).where(self._mine(row), disk.c.availableCapacity >= size)
         if host_uuid is not None:
-            room = room.where(disk.c.hostUuid == host_uuid)
+            there = disk_of(node, row["uuid"], host_uuid)
+            return there is not None and there["availableCapacity"] >= size
+        room = select(disk).where(self._mine(row), disk.c.availableCapacity >= size)
         return node.execute(room.limit(1)).first() is not None
 
     def place(self, _node, row, host_uuid, _purpose):
@@ -130,14 +138,6 @@ class LocalStorage(Kind):
 local = KINDS[LocalStorage.type] = LocalStorage()
 
 
-def _add(node, uuid, total, free):
-    ps = primary_storage.c
-    node.execute(update(primary_storage.table).where(ps.uuid == uuid).values(
-        totalCapacity=ps.totalCapacity + total, totalPhysicalCapacity=ps.totalPhysicalCapacity + total,
-        availableCapacity=ps.availableCapacity + free, availablePhysicalCapacity=ps.availablePhysicalCapacity + free,
-    ))  # fmt: skip
-
-
 @host.on_delete(order=90)
 def host_goes(node, row, force):
     """The data of a host go with it."""
@@ -150,7 +150,7 @@ def host_goes(node, row, force):
         select(disk.c.primaryStorageUuid, disk.c.totalCapacity, disk.c.availableCapacity)
         .where(disk.c.hostUuid == row["uuid"])
     ).all():  # fmt: skip
-        _add(node, uuid, -total, -free)
+        node.execute(_more, {"key": uuid, "total": -total, "free": -free})
 
 
 @family.api("AddLocalPrimaryStorage", refs={"zoneUuid": zone}, creates=primary_storage)

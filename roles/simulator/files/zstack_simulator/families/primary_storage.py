@@ -26,16 +26,11 @@ FIDELITY = {
     "AddSharedMountPointPrimaryStorage": ("read", "the file system's size is the disk of the first host that has it"),
     "AttachPrimaryStorageToCluster": ("read", "the attachment is visible while the job runs"),
     "ChangePrimaryStorageState": ("read", None),
-    "CleanUpImageCacheOnPrimaryStorage": (
-        "approximated",
-        "force drops the caches of images that still exist too, never one that a volume builds on",
-    ),
     "DeletePrimaryStorage": ("read", "a failed deletion restores the state in 2.3.1"),
     "DetachPrimaryStorageFromCluster": ("read", "fails where a Connected host of the cluster does not answer"),
     "GetPrimaryStorageAllocatorStrategies": ("approximated", "the names the manual lists"),
     "GetPrimaryStorageCapacity": ("read", "of several filters the narrowest counts"),
     "GetPrimaryStorageTypes": ("approximated", "the types that are simulated"),
-    "QueryImageCache": ("approximated", "md5sum is that of the image"),
     "QueryPrimaryStorage": ("read", "conditions on fields of sub-types are accepted"),
     "ReconnectPrimaryStorage": ("read", None),
     "SyncPrimaryStorageCapacity": ("approximated", "totals are read again from the machines, also where none answers"),
@@ -96,7 +91,6 @@ maintenance_hooks = []
 
 family = Family()
 family.query("QueryPrimaryStorage", primary_storage)
-family.query("QueryImageCache", image_cache)
 
 
 # -- kinds ------------------------------------------------------------------------------------------------------
@@ -254,6 +248,18 @@ _count = (
 )  # fmt: skip
 
 
+_in_cluster = select(_ps).join(attachment, attachment.c.primaryStorageUuid == _ps.c.uuid).where(
+    attachment.c.clusterUuid == bindparam("home")).order_by(_ps.c.createDate)  # fmt: skip
+_total = update(_ps).where(_ps.c.uuid == bindparam("key")).values(
+    totalCapacity=bindparam("total"), totalPhysicalCapacity=bindparam("total"),
+    availableCapacity=bindparam("free"), availablePhysicalCapacity=bindparam("free"))  # fmt: skip
+
+
+def in_cluster(node, cluster_uuid):
+    """The storages attached to a cluster."""
+    return [dict(row) for row in node.execute(_in_cluster, {"home": cluster_uuid}).mappings()]
+
+
 def _book(node, row, used, amount):
     node.execute(_count, {"key": row["uuid"], "amount": amount})
     kind_of(row).book(node, used, amount)
@@ -274,6 +280,28 @@ def allocate(node, storage_uuid, size, resource_uuid, resource_type="VolumeVO", 
             **kind_of(row).place(node, row, host_uuid, purpose)}  # fmt: skip
     usage.create(node, used, resource_uuid)
     _book(node, row, used, size)
+
+
+def allocate_many(node, storage_uuid, items):
+    """Takes room for many new volumes at once, whether there is any or not (for seeds); returns their install paths.
+
+    items  of (volume's uuid, size, kind Root or Data, host's uuid)
+    """
+    row = primary_storage.require(node, storage_uuid)
+    kind, now, paths, places, rows = kind_of(row), node.now(), [], {}, []
+    for uuid, size, purpose, host_uuid in items:
+        place = kind.place(node, row, host_uuid, purpose) if (host_uuid, purpose) not in places else None
+        used = places.setdefault((host_uuid, purpose), [place, 0])
+        used[1] += size
+        rows.append({"uuid": uuid, "resourceUuid": uuid, "resourceType": "VolumeVO", "size": size, "hostUuid": None,
+                     "primaryStorageUuid": storage_uuid, "poolUuid": None, "createDate": now, "lastOpDate": now,
+                     **used[0]})  # fmt: skip
+        paths.append(kind.path(node, row, uuid, purpose, rows[-1]))
+    if rows:
+        node.execute(insert(usage.table), rows)
+    for place, size in places.values():
+        _book(node, row, {"primaryStorageUuid": storage_uuid, **place}, size)
+    return paths
 
 
 def release(node, resource_uuid):
@@ -310,9 +338,8 @@ def install_path(node, resource_uuid, kind):
 def candidates(node, cluster_uuid, size=0, host_uuid=None):
     """The storages of a cluster on which something new of `size` bytes can go, those with most room first; on local
     storages it must fit on the host."""
-    homes = select(attachment.c.primaryStorageUuid).where(attachment.c.clusterUuid == cluster_uuid)
-    rows = primary_storage.find(node, _ps.c.uuid.in_(homes), state="Enabled", status="Connected")
-    rows = [row for row in rows if kind_of(row).fits(node, row, size, host_uuid)]
+    rows = [row for row in in_cluster(node, cluster_uuid) if row["state"] == "Enabled" and row["status"] == "Connected"
+            and kind_of(row).fits(node, row, size, host_uuid)]  # fmt: skip
     return sorted(rows, key=lambda row: -row["availableCapacity"])
 
 
@@ -340,9 +367,7 @@ def set_capacity(node, uuid, total, free=None):
     """Sets a storage's total and what is free of it: by default the total less all that is in use."""
     if free is None:
         free = total - used_on(node, uuid)
-    node.execute(update(_ps).where(_ps.c.uuid == uuid).values(
-        totalCapacity=total, totalPhysicalCapacity=total, availableCapacity=free, availablePhysicalCapacity=free,
-    ))  # fmt: skip
+    node.execute(_total, {"key": uuid, "total": total, "free": free})
 
 
 # -- life -------------------------------------------------------------------------------------------------------
@@ -484,8 +509,7 @@ def attach_to_cluster(node, msg):
         raise refused(f"primary storage[uuid:{uuid}] is attached to cluster[uuid:{home['uuid']}] already")
     if row["zoneUuid"] != home["zoneUuid"]:
         raise invalid(f"primary storage[uuid:{uuid}] and cluster[uuid:{home['uuid']}] are in different zones")
-    theirs = select(attachment.c.primaryStorageUuid).where(attachment.c.clusterUuid == home["uuid"])
-    if row["url"] != NO_URL and primary_storage.find(node, _ps.c.uuid.in_(theirs), url=row["url"]):
+    if row["url"] != NO_URL and row["url"] in {other["url"] for other in in_cluster(node, home["uuid"])}:
         raise invalid(f"url[{row['url']}] is taken by another primary storage of cluster[uuid:{home['uuid']}]")
     node.execute(insert(attachment), {"primaryStorageUuid": uuid, "clusterUuid": home["uuid"]})
     yield
@@ -520,8 +544,7 @@ def detach_from_cluster(node, msg):
 
 
 def _host_connected(node, row, machine):
-    here = select(attachment.c.primaryStorageUuid).where(attachment.c.clusterUuid == row["clusterUuid"])
-    for storage in primary_storage.find(node, _ps.c.uuid.in_(here)):
+    for storage in in_cluster(node, row["clusterUuid"]):
         kind_of(storage).host_joins(node, storage, row, machine)
 
 
@@ -595,19 +618,6 @@ def allocator_strategies(_node, _msg):
 @family.api("GetPrimaryStorageTypes")
 def types(_node, _msg):
     return {"types": ["LocalStorage", "NFS", "SharedMountPoint", "Ceph"]}
-
-
-@family.api("CleanUpImageCacheOnPrimaryStorage", refs={"uuid": primary_storage})
-def clean_image_cache(node, msg):
-    from .image import image
-    from .volume import volume
-
-    for cached in image_cache.find(node, primaryStorageUuid=msg["uuid"]):
-        original = image.get(node, cached["imageUuid"])
-        wanted = original is not None and original["status"] != "Deleted" and not msg.get("force")
-        if not wanted and not volume.find(node, primaryStorageUuid=msg["uuid"], rootImageUuid=cached["imageUuid"]):
-            release(node, cached["uuid"])
-            image_cache.delete(node, cached["uuid"])
 
 
 # -- seeds ------------------------------------------------------------------------------------------------------
