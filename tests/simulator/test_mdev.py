@@ -137,8 +137,13 @@ def test_delete(cloud, lab, fails, new_uuid):
     for uuid in (two["uuid"], two["uuid"], new_uuid()):
         cloud.job("DELETE", f"{DEVICES}/{uuid}")
     assert len(cloud.rows(DEVICES)) == 2
-    cloud.job("DELETE", f"/hosts/{lab[0]['uuid']}")
-    assert cloud.rows(DEVICES) == [], "they go with their parent, and that with the host"
+    parent = f"/pci-device/pci-devices/{card(cloud, lab[0])['uuid']}"
+    fails(["SYS.1004", "SYS.1006"], cloud.job, "DELETE", parent)
+    cloud.job("DELETE", f"{parent}?deleteMode=Enforcing")
+    assert cloud.rows(DEVICES) == [], "they go with their parent"
+    attach(cloud, cut(cloud, lab[1])[0], cloud.seeded_vm(lab[1], name="other"))
+    cloud.job("DELETE", f"/hosts/{lab[1]['uuid']}")
+    assert cloud.rows(DEVICES) == [], "and that with its host"
 
 
 def test_attach_and_detach(cloud, lab, fails, new_uuid):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
@@ -255,6 +256,26 @@ def test_only_usable_devices(cloud, lab, fails):
     fails("HOST_ALLOCATION.1001", attach, cloud, device(cloud, lab[1]), vm)
     cloud.act(f"/hosts/{lab[0]['uuid']}", "changeHostState", stateEvent="disable")
     fails("HOST_ALLOCATION.1001", attach, cloud, device(cloud, lab[0], AUDIO), vm)
+
+
+def test_system_devices(cloud, fails):
+    """manners 5.7: a device that the host itself needs (System) is shown, but is no candidate."""
+    (host,) = build(cloud, {"10.1.0.1": [{**GPU, "status": "System"}]})
+    vm, gpu = cloud.seeded_vm(host), device(cloud, host)
+    assert gpu["status"] == "System"
+    fails("SYS.1006", attach, cloud, gpu, vm)
+    assert cloud.sync("GET", f"/vm-instances/{vm['uuid']}/candidate-pci-devices")["inventories"] == []
+
+
+def test_admin_only(cloud, lab, fails):
+    """manners 2: hardware APIs are the admin's alone, others get ID.1002."""
+    gpu = device(cloud, lab[0])
+    cloud.create("/accounts", name="user", password=hashlib.sha512(b"secret").hexdigest())
+    cloud.session = cloud.login("user", "secret")
+    fails("ID.1002", cloud.rows, DEVICES)
+    fails("ID.1002", cloud.act, f"{DEVICES}/{gpu['uuid']}", "updatePciDevice", state="Disabled")
+    for path in ("/usb-device/usb-devices", "/baremetal/chassis", OFFERINGS):
+        fails("ID.1002", cloud.rows, path)
 
 
 def test_stopped_vm_follows_its_first_device(cloud, lab, fails):

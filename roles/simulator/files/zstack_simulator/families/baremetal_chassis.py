@@ -115,7 +115,7 @@ def create(node, msg):
         running(node)
         row |= {"status": "Unprovisioned"}
     else:
-        home = cluster.get(node, msg["clusterUuid"])
+        home = cluster.require(node, msg["clusterUuid"])
         if home["hypervisorType"] != "baremetal":
             raise refused(f"cluster[uuid:{home['uuid']}] is of hypervisorType {home['hypervisorType']}, not baremetal")
         server = running(node, home["uuid"])
@@ -128,7 +128,7 @@ def create(node, msg):
 
 @family.api("UpdateBaremetalChassis", refs={"uuid": chassis})
 def update(node, msg):
-    row, changes = chassis.get(node, msg["uuid"]), msg.picked("name", "description", "status", *IPMI)
+    row, changes = chassis.require(node, msg["uuid"]), msg.picked("name", "description", "status", *IPMI)
     if any(name in changes and changes[name] != row[name] for name in IPMI):
         wanted = {name: row[name] for name in IPMI} | changes
         _check_address(node, wanted, row["uuid"])
@@ -193,7 +193,7 @@ def _boot_from_pxe(node, uuid, during, after):
 
 @family.api("InspectBaremetalChassis", refs={"uuid": chassis})
 def inspect_chassis(node, msg):
-    row = chassis.get(node, msg["uuid"])
+    row = chassis.require(node, msg["uuid"])
     if row["state"] != "Enabled":
         raise refused(f"baremetal chassis[uuid:{row['uuid']}] is {row['state']}")
     running(node, row["clusterUuid"])
@@ -227,22 +227,22 @@ def switch(node, row, power):
 @family.api("PowerOnBaremetalHost", "PowerOnBaremetalChassis", "PowerResetBaremetalHost", "PowerResetBaremetalChassis",
             refs={"chassisUuid": chassis})  # fmt: skip
 def power_on(node, msg):
-    switch(node, chassis.get(node, msg["chassisUuid"]), "on")
+    switch(node, chassis.require(node, msg["chassisUuid"]), "on")
 
 
 @family.api("PowerOffBaremetalHost", "PowerOffBaremetalChassis", refs={"chassisUuid": chassis})
 def power_off(node, msg):
-    switch(node, chassis.get(node, msg["chassisUuid"]), "off")
+    switch(node, chassis.require(node, msg["chassisUuid"]), "off")
 
 
 @family.api("PowerStatusBaremetalHost", refs={"chassisUuid": chassis})
 def old_power_status(node, msg):
-    return _power_status(node, chassis.get(node, msg["chassisUuid"]))
+    return _power_status(node, chassis.require(node, msg["chassisUuid"]))
 
 
 @family.api("GetBaremetalChassisPowerStatus", refs={"uuid": chassis})
 def power_status(node, msg):
-    return _power_status(node, chassis.get(node, msg["uuid"]))
+    return _power_status(node, chassis.require(node, msg["uuid"]))
 
 
 def _power_status(node, row):

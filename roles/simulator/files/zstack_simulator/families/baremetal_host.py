@@ -183,7 +183,7 @@ def _install(node, uuid):
 
 @family.api("ProvisionBaremetalHost", refs={"chassisUuid": chassis})
 def provision(node, msg):
-    row = chassis.get(node, msg["chassisUuid"])
+    row = chassis.require(node, msg["chassisUuid"])
     running(node)
     if row["status"] == "Provisioned":
         raise refused(f"baremetal chassis[uuid:{row['uuid']}] is Provisioned; set it Unprovisioned first")

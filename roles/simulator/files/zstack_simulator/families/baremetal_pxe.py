@@ -174,7 +174,7 @@ def create(node, msg):
     uuid = pxe.create(node, {**row, "state": "Enabled", "status": "Connecting"}, msg.get("resourceUuid"))
     yield
     try:
-        _connect(node, pxe.get(node, uuid))
+        _connect(node, pxe.require(node, uuid))
     except ApiError:
         pxe.destroy(node, uuid, force=True)
         yield
@@ -184,7 +184,7 @@ def create(node, msg):
 
 @family.api("UpdateBaremetalPxeServer", refs={"uuid": pxe})
 def update(node, msg):
-    row = pxe.get(node, msg["uuid"])
+    row = pxe.require(node, msg["uuid"])
     changes, given = msg.picked("name", "description"), msg.picked(*RANGE)
     if given:
         changes |= _range(node, _home(row), row["dhcpInterface"], {key: row[key] for key in RANGE} | given)
@@ -250,7 +250,7 @@ def _move(node, cluster_uuid, server_uuid):
 
 @family.api("AttachBaremetalPxeServerToCluster", refs={"pxeServerUuid": pxe, "clusterUuid": cluster})
 def attach(node, msg):
-    server, home = pxe.get(node, msg["pxeServerUuid"]), cluster.get(node, msg["clusterUuid"])
+    server, home = pxe.require(node, msg["pxeServerUuid"]), cluster.require(node, msg["clusterUuid"])
     if home["hypervisorType"] != "baremetal":
         raise refused(f"cluster[uuid:{home['uuid']}] is of hypervisorType {home['hypervisorType']}, not baremetal")
     if home["zoneUuid"] != server["zoneUuid"]:

@@ -86,7 +86,10 @@ found_hooks.append(found)
 
 @pci.on_delete(order=10)
 def parent_goes(node, row, force):
-    for child in mdev.find(node, parentUuid=row["uuid"]):
+    children = mdev.find(node, parentUuid=row["uuid"])
+    for child in () if force else children:
+        _require_free(child)
+    for child in children:
         mdev.destroy(node, child["uuid"], force)
 
 
@@ -108,7 +111,7 @@ def _make(node, parent, kind, name, **more):
 
 @family.api("GenerateMdevDevices", refs={"pciDeviceUuid": pci, "mdevSpecUuid": spec})
 def generate(node, msg):
-    parent, kind = pci.get(node, msg["pciDeviceUuid"]), spec.get(node, msg["mdevSpecUuid"])
+    parent, kind = pci.require(node, msg["pciDeviceUuid"]), spec.require(node, msg["mdevSpecUuid"])
     if parent["state"] != "Enabled" or parent["status"] != "Active":
         raise refused(f"pci device[uuid:{parent['uuid']}] is {parent['state']} and {parent['status']}")
     if parent["virtStatus"] != "VFIO_MDEV_VIRTUALIZABLE":
@@ -125,7 +128,7 @@ def generate(node, msg):
 
 @family.api("UngenerateMdevDevices", refs={"pciDeviceUuid": pci})
 def ungenerate(node, msg):
-    parent = pci.get(node, msg["pciDeviceUuid"])
+    parent = pci.require(node, msg["pciDeviceUuid"])
     children = mdev.find(node, parentUuid=parent["uuid"])
     if parent["virtStatus"] != "VFIO_MDEV_VIRTUALIZED":
         raise refused(f"pci device[uuid:{parent['uuid']}] is {parent['virtStatus']}")
@@ -147,7 +150,7 @@ def _require_free(row):
 
 @family.api("UpdateMdevDevice", refs={"uuid": mdev})
 def update_device(node, msg):
-    row = mdev.get(node, msg["uuid"])
+    row = mdev.require(node, msg["uuid"])
     if msg.get("state", row["state"]) != row["state"]:
         _require_free(row)
     if len(msg.get("name", "")) > NAME_LENGTH:
@@ -166,7 +169,7 @@ def delete(node, msg):
 
 @family.api("AttachMdevDeviceToVm", refs={"mdevDeviceUuid": mdev, "vmInstanceUuid": vm})
 def attach(node, msg):
-    row, guest = mdev.get(node, msg["mdevDeviceUuid"]), vm.get(node, msg["vmInstanceUuid"])
+    row, guest = mdev.require(node, msg["mdevDeviceUuid"]), vm.require(node, msg["vmInstanceUuid"])
     _require_free(row)
     if row["state"] != "Enabled" or row["status"] != "Active":
         raise refused(f"mdev device[uuid:{row['uuid']}] is {row['state']} and {row['status']}")
@@ -181,7 +184,7 @@ def attach(node, msg):
 
 @family.api("DetachMdevDeviceFromVm", refs={"mdevDeviceUuid": mdev, "vmInstanceUuid": vm})
 def detach(node, msg):
-    row, guest = mdev.get(node, msg["mdevDeviceUuid"]), vm.get(node, msg["vmInstanceUuid"])
+    row, guest = mdev.require(node, msg["mdevDeviceUuid"]), vm.require(node, msg["vmInstanceUuid"])
     if row["vmInstanceUuid"] != guest["uuid"]:
         raise refused(f"mdev device[uuid:{row['uuid']}] is not attached to vm[uuid:{guest['uuid']}]")
     devices.require_vm_state(guest)
@@ -207,10 +210,10 @@ def _candidates(node, msg):
     if len(named) > 1:
         raise invalid(f"only one of {', '.join(PLACES)} can be given")
     if "vmInstanceUuid" in named:
-        uuids = devices.reachable_hosts(node, vm.get(node, msg["vmInstanceUuid"]), mdev)
+        uuids = devices.reachable_hosts(node, vm.require(node, msg["vmInstanceUuid"]), mdev)
         homes = host.find(node, host.c.uuid.in_(uuids))
     elif "hostUuid" in named:
-        homes = [host.get(node, msg["hostUuid"])]
+        homes = [host.require(node, msg["hostUuid"])]
     else:
         homes = host.find(node, *([host.c.clusterUuid.in_(msg["clusterUuids"])] if named else ()))
     good = [row["uuid"] for row in homes

@@ -293,7 +293,7 @@ def _available(row):
 
 @family.api("AttachPciDeviceToVm", refs={"pciDeviceUuid": pci, "vmInstanceUuid": vm})
 def attach(node, msg):
-    row, guest = pci.get(node, msg["pciDeviceUuid"]), vm.get(node, msg["vmInstanceUuid"])
+    row, guest = pci.require(node, msg["pciDeviceUuid"]), vm.require(node, msg["vmInstanceUuid"])
     if not _available(row):
         raise refused(f"pci device[uuid:{row['uuid']}] is {row['state']} and {row['status']}, it cannot be attached")
     devices.require_vm_state(guest)
@@ -314,7 +314,7 @@ def attach(node, msg):
 
 @family.api("DetachPciDeviceFromVm", refs={"pciDeviceUuid": pci, "vmInstanceUuid": vm})
 def detach(node, msg):
-    row, guest = pci.get(node, msg["pciDeviceUuid"]), vm.get(node, msg["vmInstanceUuid"])
+    row, guest = pci.require(node, msg["pciDeviceUuid"]), vm.require(node, msg["vmInstanceUuid"])
     if row["vmInstanceUuid"] != guest["uuid"]:
         raise refused(f"pci device[uuid:{row['uuid']}] is not attached to vm[uuid:{guest['uuid']}]")
     devices.require_vm_state(guest)
@@ -324,7 +324,7 @@ def detach(node, msg):
 
 @family.api("GetPciDeviceCandidatesForAttachingVm", refs={"vmInstanceUuid": vm})
 def candidates(node, msg):
-    homes = [uuid for uuid in devices.reachable_hosts(node, vm.get(node, msg["vmInstanceUuid"]), pci)
+    homes = [uuid for uuid in devices.reachable_hosts(node, vm.require(node, msg["vmInstanceUuid"]), pci)
              if iommu_of(node, uuid) == ("Enabled", "Active")]  # fmt: skip
     criteria = [pci.c.hostUuid.in_(homes)]
     if msg.get("types"):

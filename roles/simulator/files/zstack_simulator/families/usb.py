@@ -81,7 +81,7 @@ connected_hooks.append(scan)
 
 @family.api("UpdateUsbDevice", refs={"uuid": usb})
 def update(node, msg):
-    row = usb.get(node, msg["uuid"])
+    row = usb.require(node, msg["uuid"])
     if msg.get("state") == "Disabled" and row["vmInstanceUuid"]:
         raise refused(f"usb device[uuid:{row['uuid']}] is attached to vm[uuid:{row['vmInstanceUuid']}]")
     usb.update(node, row["uuid"], **msg.picked("name", "description", "state"))
@@ -90,7 +90,7 @@ def update(node, msg):
 
 @family.api("AttachUsbDeviceToVm", refs={"usbDeviceUuid": usb, "vmInstanceUuid": vm})
 def attach(node, msg):
-    row, guest = usb.get(node, msg["usbDeviceUuid"]), vm.get(node, msg["vmInstanceUuid"])
+    row, guest = usb.require(node, msg["usbDeviceUuid"]), vm.require(node, msg["vmInstanceUuid"])
     if row["vmInstanceUuid"]:
         raise refused(f"usb device[uuid:{row['uuid']}] is attached to vm[uuid:{row['vmInstanceUuid']}] already")
     if row["state"] != "Enabled":
@@ -115,7 +115,7 @@ def attach(node, msg):
 
 @family.api("DetachUsbDeviceFromVm", refs={"usbDeviceUuid": usb})
 def detach(node, msg):
-    row = usb.get(node, msg["usbDeviceUuid"])
+    row = usb.require(node, msg["usbDeviceUuid"])
     if not row["vmInstanceUuid"]:
         raise refused(f"usb device[uuid:{row['uuid']}] is not attached to any vm")
     devices.require_vm_state(vm.get(node, row["vmInstanceUuid"]))
@@ -125,7 +125,7 @@ def detach(node, msg):
 
 @family.api("GetUsbDeviceCandidatesForAttachingVm", refs={"vmInstanceUuid": vm})
 def candidates(node, msg):
-    guest = vm.get(node, msg["vmInstanceUuid"])
+    guest = vm.require(node, msg["vmInstanceUuid"])
     if msg.get("attachType") == "Redirect":
         homes = [row["uuid"] for row in host.find(node, zoneUuid=guest["zoneUuid"]) if devices.usable(row)]
     else:
