@@ -10,6 +10,7 @@ imports the file and calls ``task.run()`` in the worker process. Neither decides
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from typing import Callable
 
@@ -51,6 +52,11 @@ CONNECTION = {
     **_option("session_dir", "path"),
     **_option("wait_timeout", "float", default=3600),
 }
+
+
+def misplaced_secrets(params):
+    """The password in a zstack_url, which is refused for it but shown with the other arguments at -vvv."""
+    return re.findall(r"//[^:/]*:(.+)@", params.get("zstack_url") or "")
 
 
 @dataclass(frozen=True)
@@ -103,6 +109,7 @@ class Task:
 
     def main(self):
         module = AnsibleModule(self.argument_spec(), supports_check_mode=True, **self.rules)
+        module.no_log_values.update(misplaced_secrets(module.params))
         result = self.run(module.params, Context(check_mode=module.check_mode))
         for warning in result.pop("warnings", []):
             module.warn(warning)
@@ -206,6 +213,8 @@ def select(client, api, equal, params, exact=(), **paging):
 
     ``equal`` and ``exact`` are (field, value) pairs; the latter are texts, whose case the node ignores.
     """
+    if min(paging.get("limit") or 0, paging.get("start") or 0) < 0:
+        raise Refused("limit and start must not be negative")
     fields = [camel(name) for name in params["fields"]] if params["fields"] else None
     asked = fields and fields + [field for field, value in exact if field not in fields]
     if paging.get("sort"):

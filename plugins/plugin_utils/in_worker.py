@@ -16,11 +16,12 @@ from importlib import import_module
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
+from ansible.module_utils.errors import UnsupportedError
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.zstack.cloud.plugins.module_utils.task import Context
+from ansible_collections.zstack.cloud.plugins.module_utils.task import Context, misplaced_secrets
 
 MODULES = "ansible_collections.zstack.cloud.plugins.modules."
 
@@ -62,9 +63,9 @@ class InWorker(ActionBase):
         arguments = native(self._task.args)
         validated = ArgumentSpecValidator(spec, **task.rules).validate(arguments)
         params = validated.validated_parameters
-        secrets = _secrets(spec, params)
-        if validated.error_messages:
-            result = {"failed": True, "msg": "; ".join(validated.error_messages)}
+        secrets = _secrets(spec, params).union(misplaced_secrets(params))
+        if validated.errors:
+            result = {"failed": True, "msg": "; ".join(map(self._complaint, validated.errors))}
         else:
             context = Context(check_mode=self._task.check_mode, notify=Display().display)
             result = task.run(params, context)
@@ -73,6 +74,11 @@ class InWorker(ActionBase):
             for name, value in params.items()
         }
         return remove_values(dict(result, invocation={"module_args": shown}), secrets)
+
+    def _complaint(self, error):
+        """What is wrong with the arguments, as an ordinary module says it."""
+        unsupported = isinstance(error, UnsupportedError)
+        return f"Unsupported parameters for ({self.ansible_name}) module: {error}" if unsupported else str(error)
 
     @contextmanager
     def _environment(self):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from .errors import ApiError, AuthenticationFailed, Secrets, SettingsError, WaitTimeout
+from .errors import ApiError, ConnectionLost, Secrets, SettingsError, WaitTimeout
 from .jobs import Jobs, Wait
 from .pages import PAGE, Reader
 from .session import Session
@@ -52,7 +52,9 @@ class Client:
         """The generation of the node's API: "2.3.1" for nodes below version 3, else "5.2"."""
         generation = "2.3.1" if int(self.version.split(".")[0]) < 3 else "5.2"
         if generation == "2.3.1" and self.settings.identity == "access_key":
-            raise SettingsError("ZStack %s knows no access keys: give account and password." % self.version)
+            raise SettingsError(
+                "ZStack %s knows no access keys: give zstack_account and zstack_password." % self.version
+            )
         return generation
 
     def call(self, api, params, *, wait_timeout=None):
@@ -142,5 +144,10 @@ class Client:
                 if not error.dead_session:
                     raise
                 if renewals == _RENEWALS or not session.renew(current):
-                    raise AuthenticationFailed(**error.facts) from None
+                    raise session.refused(error.facts) from None
                 renewals += 1
+            except ConnectionLost as error:
+                if call.is_async or call.method == "GET":
+                    raise
+                doubt = "It is not known whether it was carried out: look before you repeat it."
+                raise ConnectionLost("%s %s" % (error.message, doubt), **error.facts) from error

@@ -16,12 +16,12 @@ _HIDDEN = "********"
 
 # What to do about codes whose meaning the node does not explain.
 _ADVICE = {
-    "ID.1000": "Check the account (or user) name and the password.",
+    "ID.1000": "Check zstack_account (or zstack_user) and zstack_password.",
     "ID.1001": "The session has ended or was never valid.",
     "ID.1002": "This identity may not use the API: the hardware APIs need an administrator.",
     "ID.1005": "The password must be changed first, in the web interface.",
     "ID.1006": "The account has too many open sessions: log out of some or wait until they expire.",
-    "ID.2001": "The account demands a second factor: use an access key or an account without it.",
+    "ID.2001": "The account demands a second factor: give zstack_access_key_id, or use an account without it.",
     "LOGIN_CONTROL.1002": "The account is locked after too many failed logins: wait or have it unlocked.",
     "LOGIN_CONTROL.1005": "The login demands a captcha after failed attempts: log in once in the web interface.",
     "SYS.1001": "The node ran into its own timeout: the operation may still be running.",
@@ -129,13 +129,14 @@ class HttpError(ZStackError):
 class ApiError(ZStackError):
     """The node carried the request out, or tried to, and reports an error object. `code` is the outermost code."""
 
-    def __init__(self, error, **facts):
+    def __init__(self, error, advice=None, **facts):
         chain = _chain(error)
         self.code = chain[0].get("code", "")
         self.codes = [link["code"] for link in chain if "code" in link]
         message = "%s failed: %s" % (facts.get("api") or "The request", "; caused by ".join(_sentences(chain)))
-        if self.code in _ADVICE:
-            message = "%s. %s" % (message.rstrip(". "), _ADVICE[self.code])
+        advice = advice or _ADVICE.get(self.code)
+        if advice:
+            message = "%s. %s" % (message.rstrip(". "), advice)
         super().__init__(message, error=dict(chain[0], causes=chain[1:]), **facts)
 
     @property

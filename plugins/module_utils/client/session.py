@@ -25,6 +25,12 @@ from .shared import SharedFacts
 
 # An upgrade of the node is noticed with the next login, and after this many seconds at the latest.
 _VERSION_LIFE = 3600
+# What to do where the identity is refused and cannot log in.
+_ADVICE = {
+    "session": "The session of zstack_session_uuid has ended or was never valid: open another one, or give "
+    "zstack_password and leave it out.",
+    "access_key": "Check zstack_access_key_id and zstack_access_key_secret.",
+}
 
 
 class Session:
@@ -71,6 +77,10 @@ class Session:
             self._version = None
         return True
 
+    def refused(self, facts):
+        """The error for a refusal that no login can mend, out of the facts of the ApiError (error, api ...)."""
+        return AuthenticationFailed(advice=_ADVICE.get(self._settings.identity), **facts)
+
     def open(self):
         """Make sure that the session is alive; whether that took a login."""
         if self._settings.identity == "access_key":
@@ -80,9 +90,7 @@ class Session:
             self._use(known)
             return False
         if not self._logs_in:
-            raise AuthenticationFailed(
-                {"code": "ID.1001", "description": "session_uuid is not valid"}, api="ValidateSession"
-            )
+            raise self.refused({"error": {"code": "ID.1001"}, "api": "ValidateSession"})
         with self._threads:
             self._use(self._log_in(known))
         return True
@@ -146,7 +154,9 @@ class Session:
             params["userName"] = settings.user
             api, key, path = "LogInByUser", "logInByUser", "/accounts/users/login"
         if not self._facts.shared and self._notify:
-            self._notify("sessions are not shared between tasks: session_dir %s cannot be used" % settings.session_dir)
+            self._notify(
+                "sessions are not shared between tasks: zstack_session_dir %s cannot be used" % settings.session_dir
+            )
         try:
             reply = self._transport.send(api, "PUT", path, body={key: params})
         except ApiError as error:

@@ -18,7 +18,7 @@ _RIGHT_FORM = "Give it as http://<management node>:8080 (or https://... where TL
 
 @dataclass(frozen=True)
 class Settings:
-    """Connection settings. Times are in seconds.
+    """Connection settings. Times are in seconds. Messages call them by the options' names, zstack_url and so on.
 
     Who asks, in order of precedence: session_uuid (a session opened elsewhere, never renewed), access_key_id with
     access_key_secret (5.x), user with account and password, account with password. `url` is normalised to end with
@@ -48,24 +48,26 @@ class Settings:
         object.__setattr__(self, "session_dir", os.path.expanduser(directory))
         self._check_identity()
         if self.timeout <= 0 or self.wait_timeout < 0 or self.retries < 0:
-            raise SettingsError("timeout must be above 0 seconds; wait_timeout and retries must not be negative.")
+            raise SettingsError(
+                "zstack_timeout must be above 0 seconds; zstack_wait_timeout and zstack_retries must not be negative."
+            )
         if self.ca_path and not os.path.exists(os.path.expanduser(self.ca_path)):
-            raise SettingsError("ca_path %s does not exist." % self.ca_path)
+            raise SettingsError("zstack_ca_path %s does not exist." % self.ca_path)
         if self.proxy and urlsplit(self.proxy).scheme not in ("http", "https", "socks5", "socks5h"):
-            raise SettingsError("proxy must be a URL such as http://proxy.example.org:3128.")
+            raise SettingsError("zstack_proxy must be a URL such as http://proxy.example.org:3128.")
 
     def _check_identity(self):
         if self.session_uuid:
             return
         if bool(self.access_key_id) != bool(self.access_key_secret):
-            raise SettingsError("access_key_id and access_key_secret must be given together.")
+            raise SettingsError("zstack_access_key_id and zstack_access_key_secret must be given together.")
         if self.access_key_id:
             return
         if not self.account or not self.password:
-            missing = " and ".join(name for name in ("account", "password") if not getattr(self, name))
+            missing = " and ".join("zstack_" + name for name in ("account", "password") if not getattr(self, name))
             raise SettingsError(
-                "Missing %s: give account and password (with user, where a user of the account logs in), "
-                "or access_key_id and access_key_secret, or session_uuid." % missing
+                "Missing %s: give zstack_account and zstack_password (with zstack_user, where a user of the account "
+                "logs in), or zstack_access_key_id and zstack_access_key_secret, or zstack_session_uuid." % missing
             )
 
     @property
@@ -97,19 +99,21 @@ def _endpoint(url):
     """The URL as http(s)://host[:port]/zstack/v1; refuses everything that is not the address of a node."""
     url = (url or "").strip()
     if not url:
-        raise SettingsError("No url of the management node is given. %s" % _RIGHT_FORM)
+        raise SettingsError("zstack_url, the address of the management node, is missing. %s" % _RIGHT_FORM)
     if "@" in url:
-        raise SettingsError("The url must not contain credentials: give account and password instead. %s" % _RIGHT_FORM)
+        raise SettingsError(
+            "zstack_url must not contain credentials: give zstack_account and zstack_password instead. %s" % _RIGHT_FORM
+        )
     if "://" not in url:
-        raise SettingsError("The url %s has no scheme. %s" % (url, _RIGHT_FORM))
+        raise SettingsError("zstack_url %s has no scheme. %s" % (url, _RIGHT_FORM))
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
         (host or "").encode("idna")
     except ValueError as error:
-        raise SettingsError("The url %s is malformed (%s). %s" % (url, error, _RIGHT_FORM)) from None
+        raise SettingsError("zstack_url %s is malformed (%s). %s" % (url, error, _RIGHT_FORM)) from None
     if parts.scheme.lower() not in ("http", "https") or not host or port == 0 or any(c.isspace() for c in url):
-        raise SettingsError("The url %s is not the http or https address of a node. %s" % (url, _RIGHT_FORM))
+        raise SettingsError("zstack_url %s is not the http or https address of a node. %s" % (url, _RIGHT_FORM))
     if parts.path.rstrip("/") not in ("", "/zstack", "/zstack/v1") or parts.query or parts.fragment:
-        raise SettingsError("The url %s goes beyond the node's address. %s" % (url, _RIGHT_FORM))
+        raise SettingsError("zstack_url %s goes beyond the node's address. %s" % (url, _RIGHT_FORM))
     return "%s://%s/zstack/v1" % (parts.scheme.lower(), parts.netloc)

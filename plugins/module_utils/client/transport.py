@@ -132,21 +132,30 @@ class Transport:
         # These may also end a connection on which the request has been sent already, whatever they come wrapped in.
         cut = caused_by(ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
         if isinstance(error, trouble.ProxyError) and not cut:
-            return ConnectionFailed("The proxy for %s cannot be used: %s. Check proxy." % (node, reason), api=api)
+            return ConnectionFailed(
+                "The proxy for %s cannot be used: %s. Check zstack_proxy." % (node, reason), api=api
+            )
         if isinstance(error, trouble.SSLError) and not cut:
             if "WRONG_VERSION_NUMBER" in str(error):
                 advice = "The port does not speak TLS: a management node by itself listens on http://<node>:8080."
             else:
-                advice = "Give the authority's certificate as ca_path, or set validate_certs to false to accept any."
+                advice = (
+                    "Give the certificate of its authority as zstack_ca_path, or set zstack_validate_certs to false to "
+                    "accept any."
+                )
             return TlsFailed("No TLS connection with %s: %s. %s" % (node, reason, advice), api=api)
         if isinstance(error, (trouble.InvalidURL, trouble.InvalidSchema, trouble.InvalidProxyURL)):
             return ConnectionFailed("No connection with %s: %s." % (node, reason), transient=False, api=api)
         if caused_by(socket.gaierror):
+            option = "zstack_proxy" if self._settings.proxy else "zstack_url"
             host = urlsplit(self._settings.proxy or node).hostname
-            return ConnectionFailed("The host %s is unknown: %s. Check url." % (host, reason), transient=False, api=api)
+            return ConnectionFailed(
+                "The host %s is unknown: %s. Check %s." % (host, reason, option), transient=False, api=api
+            )
         if isinstance(error, trouble.ConnectTimeout):
             return ConnectionFailed(
-                "%s did not accept a connection within %g s. Check url, the network and firewalls." % (node, timeout),
+                "%s did not accept a connection within %g s (zstack_timeout). Check zstack_url, the network and "
+                "firewalls." % (node, timeout),
                 api=api,
             )
         if caused_by(urllib3.exceptions.NewConnectionError):
@@ -156,10 +165,10 @@ class Transport:
                 api=api,
             )
         if isinstance(error, trouble.ReadTimeout) or caused_by(socket.timeout, urllib3.exceptions.ReadTimeoutError):
-            lost = "%s did not answer %s within %g s (timeout)" % (node, api, timeout)
-        else:
-            lost = "The connection with %s was lost before the answer to %s was complete (%s)" % (node, api, reason)
-        return ConnectionLost("%s: it is not known whether it was carried out." % lost, api=api)
+            return ConnectionLost("%s did not answer %s within %g s (zstack_timeout)." % (node, api, timeout), api=api)
+        return ConnectionLost(
+            "The connection with %s was lost before the answer to %s was complete (%s)." % (node, api, reason), api=api
+        )
 
     def _decode(self, answer, api):
         status = answer.status_code
@@ -172,22 +181,27 @@ class Transport:
             return Reply(status, body)
         if status == 407:
             raise ConnectionFailed(
-                "The proxy for %s demands a login: give proxy as http://user:password@host:port." % self._node,
+                "The proxy for %s demands a login: give zstack_proxy as http://user:password@host:port." % self._node,
                 transient=False,
                 api=api,
                 http_status=status,
             )
         if status in (502, 503, 504):
             raise ConnectionLost(
-                "Something before the management node answered %s with HTTP %d%s: it is not known whether it was "
-                "carried out. Is the node behind the proxy running?" % (api, status, _titled(text)),
+                "Something before the management node answered %s with HTTP %d%s: is the node behind the proxy running?"
+                % (api, status, _titled(text)),
                 api=api,
                 http_status=status,
             )
         facts = {"api": api, "http_status": status}
         if 300 <= status < 400:
             target = self._secrets.hide(answer.headers.get("Location", "elsewhere"))
-            raise UnexpectedAnswer("%s redirects to %s: give that address as url." % (self._node, target), **facts)
+            target = target.partition("?")[0].partition("/zstack/")[0]
+            raise UnexpectedAnswer(
+                "%s redirects to %s: give that as zstack_url if it is the node, else look for a proxy in between."
+                % (self._node, target),
+                **facts,
+            )
         if re.match(r"<(!doctype|html|\?xml)", text, re.IGNORECASE):
             raise UnexpectedAnswer(
                 "%s answered with an HTML page%s, not with the ZStack API: is a proxy or the port of the web interface "

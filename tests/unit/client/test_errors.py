@@ -33,8 +33,8 @@ def test_url_is_normalised(given, used):
 @pytest.mark.parametrize(
     ("given", "complaint"),
     [
-        ("", "No url"),
-        (None, "No url"),
+        ("", "zstack_url, the address of the management node, is missing"),
+        (None, "is missing"),
         ("10.0.0.1:8080", "no scheme"),
         ("10.0.0.1", "no scheme"),
         ("ftp://10.0.0.1", "not the http or https address"),
@@ -61,13 +61,13 @@ def test_wrong_url_is_refused_with_the_right_form(given, complaint):
 @pytest.mark.parametrize(
     ("given", "complaint"),
     [
-        ({"password": None}, "Missing password"),
-        ({"account": None, "password": None}, "Missing account and password"),
-        ({"access_key_id": "id"}, "must be given together"),
-        ({"timeout": 0}, "timeout must be above 0"),
+        ({"password": None}, "Missing zstack_password"),
+        ({"account": None, "password": None}, "Missing zstack_account and zstack_password"),
+        ({"access_key_id": "id"}, "zstack_access_key_id and zstack_access_key_secret must be given together"),
+        ({"timeout": 0}, "zstack_timeout must be above 0"),
         ({"retries": -1}, "must not be negative"),
-        ({"ca_path": "/nowhere/ca.pem"}, "does not exist"),
-        ({"proxy": "proxy:3128"}, "proxy must be a URL"),
+        ({"ca_path": "/nowhere/ca.pem"}, "zstack_ca_path /nowhere/ca.pem does not exist"),
+        ({"proxy": "proxy:3128"}, "zstack_proxy must be a URL"),
     ],
 )
 def test_wrong_settings_are_refused(given, complaint):

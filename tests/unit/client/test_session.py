@@ -153,7 +153,7 @@ def test_without_a_safe_directory_every_client_logs_in_for_itself_and_out(make, 
         client.close()
     assert node.logins == 2
     assert node.sessions == set()
-    assert told == ["sessions are not shared between tasks: session_dir %s cannot be used" % place] * 2
+    assert told == ["sessions are not shared between tasks: zstack_session_dir %s cannot be used" % place] * 2
     assert "json" not in str(list(place.iterdir()) if place.is_dir() else "")
 
 
@@ -255,7 +255,7 @@ def test_given_session(make, node):
     assert client.call(GET, {})["path"] == "/things/one"
     assert client.login() is False
     node.sessions.clear()
-    with pytest.raises(AuthenticationFailed, match="session has ended") as caught:
+    with pytest.raises(AuthenticationFailed, match="session of zstack_session_uuid has ended") as caught:
         client.call(GET, {})
     assert "f" * 32 not in str(caught.value.as_result())
     with pytest.raises(AuthenticationFailed):

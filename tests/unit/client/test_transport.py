@@ -104,7 +104,7 @@ def test_html_page_instead_of_the_api(client, node, status):
 
 def test_redirect_is_reported_and_not_followed(client, node):
     node.script[ONE] = [(302, "", {"Location": "https://elsewhere/zstack/v1/things/one"})]
-    with pytest.raises(UnexpectedAnswer, match="redirects to https://elsewhere/"):
+    with pytest.raises(UnexpectedAnswer, match="redirects to https://elsewhere: give that as zstack_url"):
         client.call(GET, {})
 
 
@@ -226,7 +226,7 @@ def test_unknown_host(make, monkeypatch):
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr("socket.getaddrinfo", unknown)
-    with pytest.raises(ConnectionFailed, match=r"The host node\.invalid is unknown"):
+    with pytest.raises(ConnectionFailed, match=r"The host node\.invalid is unknown: .*Check zstack_url"):
         make(url="http://node.invalid:8080").call(GET, {})
 
 
@@ -253,7 +253,7 @@ def tls_node(certificate):
 def test_tls(make, tls_node, certificate):
     with pytest.raises(TlsFailed) as caught:
         make(url=tls_node.url).version  # noqa: B018
-    assert "ca_path" in caught.value.message and "validate_certs" in caught.value.message
+    assert "zstack_ca_path" in caught.value.message and "zstack_validate_certs" in caught.value.message
     assert make(url=tls_node.url, ca_path=str(certificate)).version == "5.2.0"
     assert make(url=tls_node.url, validate_certs=False).call(GET, {})
 
@@ -280,7 +280,7 @@ def test_tls_with_a_port_that_does_not_speak_it(make, node):
 
 def test_proxy_that_wants_a_login(make, node):
     node.script["PUT", "/management-nodes/actions"] = [(407, "<html></html>")]
-    with pytest.raises(ConnectionFailed, match="demands a login"):
+    with pytest.raises(ConnectionFailed, match="demands a login: give zstack_proxy"):
         make(url="http://node.invalid:8080", proxy=node.url).version  # noqa: B018
 
 
@@ -295,7 +295,7 @@ def test_proxy_is_used_and_only_the_one_of_the_settings(make, node, monkeypatch)
 def test_proxy_that_is_not_there(make):
     with pytest.raises(ConnectionFailed) as caught:
         make(proxy="http://someone:hush@127.0.0.1:%d" % free_port()).version  # noqa: B018
-    assert "proxy" in caught.value.message and "hush" not in caught.value.message
+    assert "zstack_proxy" in caught.value.message and "hush" not in caught.value.message
 
 
 def test_netrc_does_not_replace_the_session(client, node, tmp_path, monkeypatch):
