@@ -9,11 +9,13 @@ import inspect
 import itertools
 import json
 import random
+import sqlite3
 import time
 import uuid
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
 from typing import Any
@@ -64,6 +66,28 @@ class Message(dict):
         return mode == "Enforcing"
 
 
+@dataclass
+class Limits:
+    """What a node forgets and refuses; times in seconds.
+
+    jobRetention from a job's creation to its purge when it is done, jobScan between two purges, jobCache how many
+    results outlive the purge; sessionSeconds a session's life, sessions how many one user may have.
+    """
+
+    jobRetention: float = 10800
+    jobScan: float = 3600
+    jobCache: int = 2000
+    sessionSeconds: float = 7200
+    sessions: int = 500
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    content: sqlite3.Connection
+    machines: Row
+    uuids: tuple | None
+
+
 class Node:
     """A management node of one generation.
 
@@ -77,7 +101,7 @@ class Node:
         self.empty_body = b"" if self.old else b"{}"
         self.catalog = Catalog(profile)
         self.family = families.load()
-        self.clock_offset = 0.0
+        self.clock_offset, self.limits = 0.0, Limits()
         self.store = Store(data)
         self.execute = self.store.execute
         self.hardware, self.identity, self.jobs, self.faults = Hardware(), Identity(self), Jobs(self), Faults(uuid_seed)
@@ -114,7 +138,23 @@ class Node:
         self.hardware.patterns.clear()
         self.faults.rules.clear()
         self.latency, self.latencies, self.clock_offset = self.default_latency, {}, 0.0
+        self.limits = Limits()
         self._boot()
+
+    def save(self) -> Snapshot:
+        """The cloud's whole content: rows, machines, and where the series of uuids stands."""
+        content = sqlite3.connect(":memory:", check_same_thread=False)
+        self.store.raw.backup(content)
+        return Snapshot(content, dict(self.hardware.patterns), self._random and self._random.getstate())
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Back to a snapshot; running jobs are lost, the log, faults, latency, limits and the clock stay."""
+        self.jobs.restart()
+        snapshot.content.backup(self.store.raw)
+        self.hardware.patterns = dict(snapshot.machines)
+        if self._random is not None:
+            self._random.setstate(snapshot.uuids)
+        self.identity.load()
 
     # What handlers use
 
@@ -198,8 +238,6 @@ class Node:
         for name, resource in handler.refs.items():
             given = message.get(name) or ()
             for key in [given] if isinstance(given, str) else given:
-                if not isinstance(key, str):
-                    raise internal(f"{name}: a uuid was expected, not {type(key).__name__}")
                 resource.require(self, key)
         self._authenticate(message, handler.everyone)
         if handler.creates is not None:
@@ -255,28 +293,32 @@ class Node:
         """Builds what a document describes, in one transaction; returns how many of each kind."""
         counts: Counter[str] = Counter()
         with self.transaction():
-            self._plant(document, {}, counts)
+            self._plant(document, [{}], counts)
         return dict(counts)
 
-    def _plant(self, document: Row, parents: Row, counts: Counter[str]) -> None:
+    def _plant(self, document: Row, places: list[Row], counts: Counter[str]) -> None:
+        """Builds the same things at each of several places, given as the rows of the enclosing items."""
+        seeders = self.family.seeders
         for key, items in document.items():
-            if key == "machines" and not parents:
+            if key == "machines" and places == [{}]:
                 self.hardware.describe(items)
                 continue
-            seeder = self.family.seeders.get(key)
-            if seeder is None:
-                raise ValueError(f"unknown seed key {key!r}, known: machines, {', '.join(sorted(self.family.seeders))}")
+            if key not in seeders:
+                raise ValueError(f"unknown seed key {key!r}, known: machines, {', '.join(sorted(seeders))}")
             for item in items:
-                own = {k: v for k, v in item.items() if k not in self.family.seeders}
-                nested = {k: v for k, v in item.items() if k in self.family.seeders}
+                own = {k: v for k, v in item.items() if k not in seeders}
+                nested = {k: v for k, v in item.items() if k in seeders}
                 number = own.pop("n", None)
                 made = [own] if number is None else [numbered(own, index) for index in range(1, number + 1)]
-                rows = seeder(self, made, parents) if key in self.family.bulk_seeds else (
-                    seeder(self, fields, parents) for fields in made)  # fmt: skip
-                for row in rows:
-                    counts[key] += 1
-                    if nested:
-                        self._plant(nested, {**parents, key: row}, counts)
+                pairs = [(fields, parents) for parents in places for fields in made]
+                if key in self.family.bulk_seeds:
+                    rows = seeders[key](self, pairs)
+                else:
+                    rows = [seeders[key](self, *pair) for pair in pairs]
+                counts[key] += len(rows)
+                if nested:
+                    within = [{**parents, key: row} for (_fields, parents), row in zip(pairs, rows, strict=True)]
+                    self._plant(nested, within, counts)
 
 
 HTML_ESCAPES = (("=", "\\u003d"), ("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("'", "\\u0027"))

@@ -291,14 +291,16 @@ class Resource:
         node.execute(self._insert, {"uuid": uuid, "createDate": now, "lastOpDate": now, **values})
         return uuid
 
-    def create_many(self, node: Node, rows: list[Row]) -> None:
-        """Inserts rows that all have the same keys; what is true of :meth:`create` is of this."""
-        now = node.now()
-        rows = [{"uuid": row.get("uuid") or node.uuid(), "createDate": now, "lastOpDate": now, **row} for row in rows]
-        if rows and self.registered:
-            node.execute(_register, [{"uuid": row["uuid"], "type": self.vo} for row in rows])
-        if rows:
-            node.execute(self._insert, rows)
+    def create_many(self, node: Node, rows: Iterable[Row]) -> list[Row]:
+        """Inserts rows as :meth:`create` does; returns them with all their columns."""
+        now, blank = node.now(), dict.fromkeys(self.table.c.keys())
+        made = [{**blank, "uuid": row.get("uuid") or node.uuid(), "createDate": now, "lastOpDate": now, **row}
+                for row in rows]  # fmt: skip
+        if made and self.registered:
+            node.execute(_register, [{"uuid": row["uuid"], "type": self.vo} for row in made])
+        if made:
+            node.execute(self._insert, made)
+        return made
 
     def get(self, node: Node, uuid: str | None) -> Row | None:
         row = node.execute(self._by_uuid, {"key": uuid}).mappings().first()
@@ -411,6 +413,11 @@ class Store:
         metadata.create_all(self.engine)
         self.connection = self.engine.connect()
         self.execute = self.connection.execute
+
+    @property
+    def raw(self) -> Any:
+        """The driver's own connection."""
+        return self.connection.connection.driver_connection
 
     def clear(self) -> None:
         """Empties every table."""

@@ -60,8 +60,9 @@ never called)::
     def seed(node, fields, parents):      # fields: of one item; parents: {"zones": row, ...} of the enclosing items
         return zone.get(node, zone.create(node, {...}))   # the row; nested keys of the item are seeded after it
 
-Things that come in tens of thousands are seeded together: ``@family.seed("vms", bulk=True)`` gets the list of all
-``n`` items' fields and returns their rows; ``Resource.create_many`` inserts at once.
+Things that come in tens of thousands are seeded together: ``@family.seed("vms", bulk=True)`` decorates a
+``function(node, places)`` of all (fields, parents) pairs, which returns their rows in that order;
+``Resource.create_many`` inserts at once.
 
 Families are found by themselves: every module in this package is imported, and its ``family`` registered.
 '''

@@ -15,6 +15,19 @@ from . import Family
 from .cluster import cluster
 from .zone import STATES, zone
 
+FIDELITY = {
+    "AddKVMHost": ("read", "every address is a server that takes any credentials, unless `machines` says otherwise"),
+    "DeleteHost": ("read", None),
+    "QueryHost": ("read", None),
+    "UpdateHost": ("read", None),
+    "UpdateKVMHost": ("read", None),
+    "ChangeHostState": ("read", "no ping: a host gets Disconnected only when something is asked of it"),
+    "ReconnectHost": ("read", None),
+    "KvmRunShell": ("approximated", "`echo` and `exit` run, other scripts print what `machines` says, or nothing"),
+    "GetHypervisorTypes": ("approximated", "the types that clusters take"),
+    "GetHostAllocatorStrategies": ("approximated", "names as in the manual"),
+}
+
 IN_MAINTENANCE = ("PreMaintenance", "Maintenance")
 CPU_OVERPROVISIONING = 10  # what one core counts for in CPU capacities
 LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -42,8 +55,8 @@ cluster.relates("host", "host", theirs="clusterUuid")
 host.system_tags += ["reservedCpu::*", "reservedMemory::*", "hostCpuModelName::*", "iommu::*"]
 
 # What a family wants to happen to a host, in order of registration; raise ApiError to hinder it:
-# maintenance(node, row) before a host is in maintenance (evacuate VMs; may be a generator of steps), connected(node, row, machine) after a
-# connect or reconnect (scan devices, attach storages).
+# maintenance(node, row) before a host is in maintenance (evacuate VMs; may be a generator of steps),
+# connected(node, row, machine) after a connect or reconnect (scan devices, attach storages).
 maintenance_hooks = []
 connected_hooks = []
 
@@ -235,21 +248,26 @@ def allocator_strategies(_node, _msg):
                            "LastHostPreferredAllocatorStrategy", "LeastVmPreferredHostAllocatorStrategy"]}  # fmt: skip
 
 
-@family.seed("hosts")
-def seed(node, fields, parents):
+@family.seed("hosts", bulk=True)
+def seed(node, places):
     """A host without an address gets the next free one of 10.0.0.0/8; its machine is what the hardware says."""
-    home = parents.get("clusters") or cluster.require(node, fields.get("clusterUuid"))
-    count = node.execute(select(func.count()).select_from(host.table)).scalar_one() + 1
-    address = fields.get("managementIp", f"10.{count >> 16 & 255}.{count >> 8 & 255}.{count & 255}")
-    machine = node.hardware.at(address)
-    row = {
-        "name": address, "managementIp": address, "clusterUuid": home["uuid"], "zoneUuid": home["zoneUuid"],
-        "hypervisorType": "KVM", "state": "Enabled", "status": "Connected", "username": "root", "password": "password",
-        "sshPort": 22, **facts_of(machine), **fields,
-    }  # fmt: skip
-    for total in ("CpuCapacity", "MemoryCapacity"):
-        row.setdefault(f"available{total}", row[f"total{total}"])
-    uuid = host.create(node, row, fields.get("uuid"))
-    for hook in connected_hooks if row["status"] == "Connected" else ():
-        hook(node, host.get(node, uuid), machine)
-    return host.get(node, uuid)
+    count = node.execute(select(func.count()).select_from(host.table)).scalar_one()
+    rows, machines = [], []
+    for index, (fields, parents) in enumerate(places, count + 1):
+        home = parents.get("clusters") or cluster.require(node, fields.get("clusterUuid"))
+        address = fields.get("managementIp", f"10.{index >> 16 & 255}.{index >> 8 & 255}.{index & 255}")
+        machine = node.hardware.at(address)
+        row = {
+            "name": address, "managementIp": address, "clusterUuid": home["uuid"], "zoneUuid": home["zoneUuid"],
+            "hypervisorType": "KVM", "state": "Enabled", "status": "Connected", "username": "root",
+            "password": "password", "sshPort": 22, **facts_of(machine), **fields,
+        }  # fmt: skip
+        for total in ("CpuCapacity", "MemoryCapacity"):
+            row.setdefault(f"available{total}", row[f"total{total}"])
+        rows.append(row)
+        machines.append(machine)
+    rows = host.create_many(node, rows)
+    for row, machine in zip(rows, machines, strict=True):
+        for hook in connected_hooks if row["status"] == "Connected" else ():
+            hook(node, row, machine)
+    return rows

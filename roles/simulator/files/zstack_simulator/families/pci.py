@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import groupby
 
 from sqlalchemy import Column, ForeignKey, String, Table, bindparam, insert, select, update
 
@@ -383,8 +384,16 @@ ROW_ONLY = ("uuid", "hostUuid", "vmInstanceUuid", "state", "metaData")
 
 
 @family.seed("pciDevices", bulk=True)
-def seed_devices(node, items, parents):
+def seed_devices(node, places):
     """Below a host, or below a VM, which then has it."""
+    made = []
+    for _place, group in groupby(places, key=lambda pair: id(pair[1])):
+        group = list(group)
+        made += _seed_below(node, [fields for fields, _parents in group], group[0][1])
+    return made
+
+
+def _seed_below(node, items, parents):
     home, guest = devices.seat(node, parents, items[0])
     taken = {"vmInstanceUuid": guest["uuid"], "status": "Attached", "chooser": "Device"} if guest else {}
     facts = [{name: value for name, value in fields.items() if name not in ROW_ONLY} for fields in items]

@@ -910,26 +910,26 @@ def ft_members(node, msg):
 
 
 @family.seed("vms", bulk=True)
-def seed(node, items, parents):
+def seed(node, places):
     """VMs, Running on the host they are nested in or name, else Stopped in their cluster or zone.
 
     Each gets a root volume, which lies on a storage of its cluster if there is one, and a NIC in `l3NetworkUuid` or
     in the first network that reaches its cluster, if any. Capacity is taken, whether there is any or not.
     """
-    ranges, networks, load = {}, {}, defaultdict(lambda: [0, 0])
-    guests, roots, nics, addresses = [], [], [], []
-    for fields in items:
+    addresses, networks, load = {}, {}, defaultdict(lambda: [0, 0])
+    guests, roots, nics, used = [], [], [], []
+    for fields, parents in places:
         fields = dict(fields)
         home = parents.get("hosts") or host.get(node, fields.get("hostUuid"))
-        group = cluster.get(node, home["clusterUuid"]) if home else parents.get("clusters")
-        cluster_uuid = group["uuid"] if group else fields.get("clusterUuid")
-        if cluster_uuid not in networks:
-            networks[cluster_uuid] = _first_network(node, cluster_uuid)
-        l3_uuid, uuid, root = fields.pop("l3NetworkUuid", networks[cluster_uuid]), fields.get("uuid"), node.uuid()
-        uuid = uuid or node.uuid()
+        group = parents.get("clusters") or cluster.get(node, home["clusterUuid"] if home else fields.get("clusterUuid"))
+        group_uuid = group and group["uuid"]
+        if group_uuid not in networks:
+            networks[group_uuid] = _first_network(node, group_uuid)
+        l3_uuid = fields.pop("l3NetworkUuid", networks[group_uuid])
+        uuid, root = fields.get("uuid") or node.uuid(), node.uuid()
         row = {
             "name": "vm", "zoneUuid": group["zoneUuid"] if group else parents.get("zones", {}).get("uuid"),
-            "clusterUuid": cluster_uuid, "state": "Running" if home else "Stopped", "type": "UserVm", "cpuNum": 1,
+            "clusterUuid": group_uuid, "state": "Running" if home else "Stopped", "type": "UserVm", "cpuNum": 1,
             "memorySize": 1 << 30, "reservedMemorySize": 0, "cpuSpeed": 0, "platform": "Linux", "hypervisorType": "KVM",
             "architecture": "x86_64", "allocatorStrategy": "LastHostPreferredAllocatorStrategy",
             "lastHostUuid": home and home["uuid"], **fields, "uuid": uuid, "rootVolumeUuid": root,
@@ -946,19 +946,28 @@ def seed(node, items, parents):
             "rootImageUuid": fields.get("imageUuid"), "format": "qcow2",
         })  # fmt: skip
         if l3_uuid is not None:
-            found, address = next(ranges.setdefault(l3_uuid, _addresses(node, l3_uuid)))
+            if l3_uuid not in addresses:
+                addresses[l3_uuid] = _addresses(node, l3_uuid)
+            found, address = next(addresses[l3_uuid])
             nics.append({"uuid": node.uuid(), **nic_row(uuid, uuid, found, address, 0)})
-            addresses.append(address_row(found, address, nics[-1]["uuid"]))
-    for resource, rows in ((vm, guests), (volume, roots), (nic, nics), (used_ip, addresses)):
+            used.append(address_row(found, address, nics[-1]["uuid"]))
+    guests = vm.create_many(node, guests)
+    for resource, rows in ((volume, roots), (nic, nics), (used_ip, used)):
         resource.create_many(node, rows)
-    for uuid, (cpu, memory) in load.items():
-        node.execute(_count, {"key": uuid, "cpu": cpu, "memory": memory})
+    if load:
+        node.execute(_count, [{"key": uuid, "cpu": cpu, "memory": memory} for uuid, (cpu, memory) in load.items()])
+    stored = {uuid for uuid in networks if uuid and storages.in_cluster(node, uuid)}
     for row in guests:
-        home_uuid = row["hostUuid"] or row["lastHostUuid"]
-        there = storages.candidates(node, row["clusterUuid"], 10 << 30, home_uuid) if row["clusterUuid"] else []
-        if there:
-            place(node, row["rootVolumeUuid"], there[0], home_uuid)
-    return [vm.get(node, row["uuid"]) for row in guests]
+        if row["clusterUuid"] in stored:
+            _seed_place(node, row)
+    return guests
+
+
+def _seed_place(node, row):
+    """Puts the root volume of a seeded VM where there is room for it, if there is."""
+    home_uuid = row["hostUuid"] or row["lastHostUuid"]
+    for storage in storages.candidates(node, row["clusterUuid"], 10 << 30, home_uuid)[:1]:
+        place(node, row["rootVolumeUuid"], storage, home_uuid)
 
 
 def _first_network(node, cluster_uuid):
