@@ -55,7 +55,7 @@ def test_several_system_tags_at_once(cloud, fails):
 
 @pytest.mark.profile("5.2")
 def test_tag_patterns(cloud, fails, new_uuid):
-    """manners 3.2 and 6: CreateTag, AttachTagToResources, DetachTagFromResources, QueryTag, UpdateTag, `__tagUuid__`."""
+    """manners 3.2, 6: CreateTag, AttachTagToResources, DetachTagFromResources, QueryTag, UpdateTag, `__tagUuid__`."""
     one, two, three = (cloud.zone(name) for name in ("one", "two", "three"))
     made = cloud.create("/tags", name="prod", value="prod", color="#ff0000")
     assert (made["type"], made["color"]) == ("simple", "#ff0000")

@@ -28,11 +28,50 @@ from .protocol import Shell
 
 
 class Protocol(HttpToolsProtocol):
-    """Lets a fault drop the connection."""
+    """Lets a fault drop the connection, and bounds what a broken client can hold: a head without end is refused, a
+    connection on which a request stands still is cut."""
+
+    HEAD_LIMIT = 65536  # bytes of request line and headers
+    STALL = 60.0  # seconds without a byte
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        super().connection_made(transport)
+        self._heard, self._head = self.loop.time(), 0
+        self._watch = self.loop.call_later(self.STALL, self._look)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._watch.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        self._heard = self.loop.time()
+        super().data_received(data)
+
+    def _look(self) -> None:
+        working = self.cycle is not None and not self.cycle.more_body and not self.cycle.response_complete
+        waited = 0.0 if working else self.loop.time() - self._heard
+        if waited >= self.STALL:
+            self.transport.abort()
+        else:
+            self._watch = self.loop.call_later(self.STALL - waited, self._look)
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
+        self._head = 0
         self.scope["extensions"] = {"zstack_simulator.abort": self.transport.abort}
+
+    def on_url(self, url: bytes) -> None:
+        self._count(url)
+        super().on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self._count(name, value)
+        super().on_header(name, value)
+
+    def _count(self, *parts: bytes) -> None:
+        self._head += sum(map(len, parts))
+        if self._head > self.HEAD_LIMIT:
+            raise ValueError("the request's head is too long")  # answered 400 by the base class
 
 
 class Server(uvicorn.Server):

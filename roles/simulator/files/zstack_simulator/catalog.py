@@ -34,6 +34,7 @@ class Param:
     nonempty: bool = False
     empty_string: bool = True
     default: Any = None
+    objects: bool = False  # a list of objects, not of strings
 
     @classmethod
     def load(cls, name: str, facts: dict[str, Any]) -> Param:
@@ -49,6 +50,7 @@ class Param:
             facts.get("nonempty", False),
             facts.get("emptyString", True),
             facts.get("default"),
+            facts.get("objects", False),
         )
 
 

@@ -11,12 +11,16 @@ requests            GET     the request log: ``{"requests": [...], "last": N}``;
 requests            DELETE  clears it
 reset               POST    everything as at the start (the seed file is applied again)
 seed                POST    a seed document; replies how many things were made
-faults              GET     the rules, with how often each was seen and has fired
+faults              GET     the rules, each with its id and how often it was seen and has fired
 faults              POST    a rule, or a list of rules, to add (see ``faults.Rule``)
-faults              DELETE  removes all
+faults              DELETE  removes all, or the one of ``?id=N``
 latency             GET     the latency in force
 latency             PUT     ``{"mode": "immediate|polls|seconds", "value": 3, "api": "AddKVMHost", "webhook": 2}``
-snapshot            POST    ``{"save": "name"}`` or ``{"restore": "name"}``: the store's whole content
+limits              GET     what the node forgets and refuses (see ``node.Limits``)
+limits              PUT     any of them: ``{"jobRetention": 60, "sessions": 3}``
+snapshot            GET     the names of all snapshots
+snapshot            POST    ``{"save": "name"}`` or ``{"restore": "name"}``: the cloud's whole content
+snapshot            DELETE  forgets all, or the one of ``?name=...``
 restart             POST    the node restarts: jobs in progress stay so for ever
 clock               POST    ``{"advance": seconds}``
 expire-session      POST    ends all sessions, or ``{"uuid": ...}``
@@ -28,10 +32,9 @@ from __future__ import annotations
 import json
 import os
 import re
-import sqlite3
 import time
 from collections import deque
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qs
@@ -40,9 +43,10 @@ from starlette.responses import JSONResponse
 
 from .faults import Rule
 from .jobs import Latency
-from .node import Node
+from .node import Node, Snapshot
 
 LOG_LENGTH = 100_000
+LOGGED_BODY = 65536  # longer bodies are not kept
 SECRET = re.compile(r"password|secret|digest|session", re.IGNORECASE)
 
 
@@ -64,10 +68,11 @@ class Log:
         self.entries: deque[dict[str, Any]] = deque(maxlen=LOG_LENGTH)
         self._numbers = count(1)
 
-    def begin(self, method: str, path: str, query_string: str, body: bytes) -> dict[str, Any]:
+    def begin(self, method: str, path: str, query_string: str, body: bytes | None) -> dict[str, Any]:
         """Opens an entry: seq, time, method, path, query, body; status, api and job follow."""
+        kept = body if body is not None and len(body) <= LOGGED_BODY else None
         entry = {"seq": next(self._numbers), "time": time.time(), "method": method, "path": path, "query": query_string,
-                 "raw": body, "api": None, "job": None, "status": None}  # fmt: skip
+                 "raw": kept, "api": None, "job": None, "status": None}  # fmt: skip
         self.entries.append(entry)
         return entry
 
@@ -78,9 +83,12 @@ class Log:
     def _show(entry: dict[str, Any]) -> dict[str, Any]:
         shown = {name: value for name, value in entry.items() if name != "raw"}
         shown["path"] = re.sub(r"(/sessions/)[^/]+", r"\1***", shown["path"])
+        if entry["raw"] is None:
+            shown["body"] = "too long to be kept"
+            return shown
         try:
             shown["body"] = scrub(json.loads(entry["raw"])) if entry["raw"] else None
-        except ValueError:
+        except (ValueError, RecursionError):
             shown["body"] = "not JSON"
         return shown
 
@@ -91,7 +99,7 @@ class Control:
     def __init__(self, node: Node) -> None:
         self.node = node
         self.log = Log()
-        self.snapshots: dict[str, sqlite3.Connection] = {}
+        self.snapshots: dict[str, Snapshot] = {}
 
     def respond(self, method: str, path: str, query_string: str, body: bytes) -> JSONResponse:
         name = f"{method.lower()}_{path.removeprefix('/simulator/').replace('-', '_')}"
@@ -126,11 +134,14 @@ class Control:
         return {"faults": [asdict(rule) for rule in self.node.faults.rules]}
 
     def post_faults(self, given: Any) -> dict[str, Any]:
-        self.node.faults.rules += [Rule.load(facts) for facts in (given if isinstance(given, list) else [given])]
+        self.node.faults.add([Rule.load(facts) for facts in (given if isinstance(given, list) else [given])])
         return self.get_faults(None)
 
-    def delete_faults(self, _given: Any) -> None:
-        self.node.faults.rules.clear()
+    def delete_faults(self, _given: Any, id: str | None = None) -> None:
+        if id is None:
+            self.node.faults.rules.clear()
+        else:
+            self.node.faults.remove(int(id))
 
     def get_latency(self, _given: Any) -> dict[str, Any]:
         apis = {api: asdict(latency) for api, latency in self.node.latencies.items()}
@@ -147,14 +158,30 @@ class Control:
             self.node.jobs.webhook_interval = float(given["webhook"])
         return self.get_latency(None)
 
+    def get_limits(self, _given: Any) -> dict[str, Any]:
+        return asdict(self.node.limits)
+
+    def put_limits(self, given: dict[str, float]) -> dict[str, Any]:
+        if any(isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0 for value in given.values()):
+            raise ValueError("limits are numbers, 0 or more")
+        self.node.limits = replace(self.node.limits, **given)
+        self.node.jobs.next_scan = min(self.node.jobs.next_scan, self.node.time() + self.node.limits.jobScan)
+        return self.get_limits(None)
+
+    def get_snapshot(self, _given: Any) -> dict[str, Any]:
+        return {"snapshots": sorted(self.snapshots)}
+
     def post_snapshot(self, given: dict[str, str]) -> None:
-        live = self.node.store.connection.connection.driver_connection
         if "save" in given:
-            live.backup(self.snapshots.setdefault(given["save"], sqlite3.connect(":memory:", check_same_thread=False)))
+            self.snapshots[given["save"]] = self.node.save()
         else:
-            self.node.jobs.restart()
-            self.snapshots[given["restore"]].backup(live)
-            self.node.identity.load()
+            self.node.restore(self.snapshots[given["restore"]])
+
+    def delete_snapshot(self, _given: Any, name: str | None = None) -> None:
+        if name is None:
+            self.snapshots.clear()
+        else:
+            del self.snapshots[name]
 
     def post_restart(self, _given: Any) -> None:
         self.node.jobs.restart()

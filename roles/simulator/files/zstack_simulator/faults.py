@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -28,6 +29,8 @@ class Rule:
                  forget          the job runs, and is then unknown
                  expire-session  the caller's session is gone
     nth          only the n-th matching call; probability: of each; times: how often at most
+
+    `id` (its number, to remove it by), `seen` and `fired` are the simulator's.
     """
 
     do: str
@@ -41,6 +44,7 @@ class Rule:
     code: str = "SYS.1006"
     details: str = "a fault set by the control API"
     cause: dict[str, Any] | None = None
+    id: int = field(default=0, init=False)
     seen: int = field(default=0, init=False)
     fired: int = field(default=0, init=False)
 
@@ -64,6 +68,19 @@ class Faults:
     def __init__(self, random_seed: int | None) -> None:
         self.rules: list[Rule] = []
         self.random = random.Random(random_seed)
+        self._ids = itertools.count(1)
+
+    def add(self, rules: list[Rule]) -> None:
+        for rule in rules:
+            rule.id = next(self._ids)
+        self.rules += rules
+
+    def remove(self, rule_id: int) -> None:
+        """Takes one rule away; LookupError when it is not there."""
+        found = next((rule for rule in self.rules if rule.id == rule_id), None)
+        if found is None:
+            raise LookupError(f"no fault has the id {rule_id}")
+        self.rules.remove(found)
 
     def strike(self, api: str) -> dict[str, Rule]:
         """The rules that hit this call, by action."""

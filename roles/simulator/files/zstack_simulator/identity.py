@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from .node import Node
 
 ADMIN_UUID = "36c27e8ff05c4780bf6d2fa65700f22e"
-SESSION_SECONDS = 7200
-SESSION_LIMIT = 500
 CLOCK_SKEW = 15 * 60
 WRITE_BACK = 60  # a sliding expiry reaches the table when it has moved this many seconds
 
@@ -90,10 +88,10 @@ class Identity:
         now = self.node.time()
         for session in [s for s in self.sessions.values() if s.expires <= now]:
             self.close(session.uuid)
-        if sum(session.user == user_uuid for session in self.sessions.values()) >= SESSION_LIMIT:
-            details = f"login sessions hit the limit of {SESSION_LIMIT} for one user"
+        if sum(session.user == user_uuid for session in self.sessions.values()) >= self.node.limits.sessions:
+            details = f"login sessions hit the limit of {self.node.limits.sessions} for one user"
             raise internal(details) if self.node.old else ApiError("ID.1006", details)
-        expires = now + SESSION_SECONDS
+        expires = now + self.node.limits.sessionSeconds
         session = Session(self.node.uuid(), account_uuid, user_uuid, now, expires, expires)
         row = {"uuid": session.uuid, "account": account_uuid, "user": user_uuid, "created": now, "expires": expires}
         self.node.execute(insert(session_table), row)
@@ -126,7 +124,7 @@ class Identity:
             raise ApiError("ID.1001", "the session has expired or does not exist")
         session = self.sessions[uuid]
         if not self.node.old:
-            self.extend(session, max(session.expires, self.node.time() + SESSION_SECONDS))
+            self.extend(session, max(session.expires, self.node.time() + self.node.limits.sessionSeconds))
         return session
 
     # The Authorization header
@@ -159,7 +157,7 @@ class Identity:
         if not hmac.compare_digest(base64.b64encode(digest), signature.encode()):
             return None
         now = self.node.time()
-        return Session(key["uuid"], key["accountUuid"], key["userUuid"], now, now + SESSION_SECONDS)
+        return Session(key["uuid"], key["accountUuid"], key["userUuid"], now, now + self.node.limits.sessionSeconds)
 
     def _skew(self, date: str | None) -> float:
         """Seconds between a Date header and now. Its zone is ignored, so its clock may be UTC's or the node's own."""

@@ -29,9 +29,6 @@ from .store import metadata
 if TYPE_CHECKING:
     from .node import Node
 
-RETENTION = 10800  # seconds from creation to a finished job's purge
-SCAN_INTERVAL = 3600
-CACHED_RESULTS = 2000
 WEBHOOK_RETRIES = 15
 WEBHOOK_INTERVAL = 2.0
 NEVER = object()  # what a job yields that the node will never finish
@@ -150,10 +147,12 @@ class Jobs:
                 traceback.print_exception(outcome, file=sys.stderr)
             return
         del self.running[work.uuid]
-        if status == 200:
+        try:
+            if status != 200:
+                raise outcome
             body = self.node.result_body(outcome)
-        else:
-            body = self.node.error_body(as_api_error(outcome), escape=True)
+        except Exception as problem:
+            status, body = 503, self.node.error_body(as_api_error(problem), escape=True)
         with self.node.transaction():
             if work.forget:
                 self.node.execute(delete(job_table).where(job_table.c.uuid == work.uuid))
@@ -161,7 +160,7 @@ class Jobs:
                 done = update(job_table).where(job_table.c.uuid == work.uuid)
                 self.node.execute(done.values(done=1, status=status, body=body.decode()))
                 self.results[work.uuid] = (status, body)
-                if len(self.results) > CACHED_RESULTS:
+                while len(self.results) > self.node.limits.jobCache:
                     self.results.popitem(last=False)
         if work.hook:
             task = asyncio.get_running_loop().create_task(self._call_hook(work.hook, work.uuid, status, body))
@@ -196,9 +195,9 @@ class Jobs:
         now = self.node.time()
         if now >= self.next_scan:
             with self.node.transaction():
-                old = (job_table.c.done == 1) & (job_table.c.created < now - RETENTION)
+                old = (job_table.c.done == 1) & (job_table.c.created < now - self.node.limits.jobRetention)
                 self.node.execute(delete(job_table).where(old))
-            self.next_scan = now + SCAN_INTERVAL
+            self.next_scan = now + self.node.limits.jobScan
 
     def restart(self) -> None:
         """What a restart of the node does: running work is lost, its rows stay in progress for ever."""
@@ -237,4 +236,6 @@ def as_api_error(problem: BaseException) -> ApiError:
         return problem
     if not isinstance(problem, IntegrityError):
         traceback.print_exception(problem, file=sys.stderr)
-    return internal(f"{type(problem).__name__}: {problem.orig if isinstance(problem, IntegrityError) else problem}")
+    # Of a database error what the database said, without the statement.
+    said = str(getattr(problem, "orig", None) or problem).partition("\n")[0]
+    return internal(f"{type(problem).__name__}: {said}")

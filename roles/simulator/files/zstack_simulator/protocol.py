@@ -32,7 +32,9 @@ from .node import MANAGEMENT_IP, Message, Node
 PREFIX = "/zstack/v1"
 VERBS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 Answer = tuple[int, bytes] | None  # status and body; None drops the connection
-OLD_BODY_LIMIT = 65535  # a job's request is kept in a column of this size
+# A job's request is kept in a column of this size.
+OLD_BODY_LIMIT = (1 << 16) - 1
+BODY_LIMIT = (1 << 24) - 1
 
 
 class Shell:
@@ -51,23 +53,23 @@ class Shell:
             await send({"type": "lifespan.shutdown.complete"})
             return
         request = Request(scope, receive)
+        path = request.scope["path"]
         try:
-            body = await request.body()
+            if path.startswith("/simulator/"):
+                query_string = request.scope["query_string"].decode("latin-1")
+                response = self.control.respond(request.method, path, query_string, await request.body())
+            else:
+                response = await self._respond(request, path, await _read(request))
         except ClientDisconnect:
             return
-        path = request.scope["path"]
-        if path.startswith("/simulator/"):
-            response = self.control.respond(request.method, path, request.scope["query_string"].decode(), body)
-        else:
-            response = await self._respond(request, path, body)
         if response is None:
             scope["extensions"]["zstack_simulator.abort"]()
             await receive()
             return
         await response(scope, receive, send)
 
-    async def _respond(self, request: Request, path: str, body: bytes) -> Response | None:
-        """One API call; None means that the connection is to be dropped."""
+    async def _respond(self, request: Request, path: str, body: bytes | None) -> Response | None:
+        """One API call, a body None is one too long; None means that the connection is to be dropped."""
         entry = self.control.log.begin(request.method, path, request.scope["query_string"].decode("latin-1"), body)
         self.node.jobs.tick()
         try:
@@ -89,7 +91,7 @@ class Shell:
             response.headers["Allow"] = ", ".join(VERBS)
         return response
 
-    async def _handle(self, request: Request, path: str, body: bytes, entry: dict[str, Any]) -> Answer:
+    async def _handle(self, request: Request, path: str, body: bytes | None, entry: dict[str, Any]) -> Answer:
         node, method, headers = self.node, request.method, request.headers
         if not path.startswith(PREFIX + "/"):
             raise ShellError(404, f"no api mapping to {path}")
@@ -103,6 +105,8 @@ class Shell:
         routes, values = node.catalog.find(path)
         if not routes:
             raise ShellError(404, f"no api mapping to {path}")
+        if body is None:
+            raise ShellError(500, "data too long for column 'requestData'")
         content = _content(body)
         route = _select(routes, method, content)
         api = route.api
@@ -202,6 +206,18 @@ class Shell:
         return 202, json.dumps(reply, separators=(",", ":")).encode()
 
 
+async def _read(request: Request) -> bytes | None:
+    """The whole body; of one that is too long nothing is kept."""
+    chunks, size = [], 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > BODY_LIMIT:
+            chunks.clear()
+        else:
+            chunks.append(chunk)
+    return b"".join(chunks) if size <= BODY_LIMIT else None
+
+
 def _pairs(query_string: str) -> list[tuple[str, str]]:
     return parse_qsl(query_string, keep_blank_values=True, errors="replace")
 
@@ -216,7 +232,16 @@ def _content(body: bytes) -> dict[str, Any] | None:
         raise ShellError(500, f"malformed JSON: {error}") from None
     if not isinstance(content, dict):
         raise ShellError(500, f"expected BEGIN_OBJECT but was {type(content).__name__}")
-    return content
+    return _encodable(content) if b"\\u" in body else content
+
+
+def _encodable(value: Any) -> Any:
+    """A copy in which halves of surrogate pairs, which no encoding has, are question marks."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {_encodable(key): _encodable(item) for key, item in value.items()}
+    return [_encodable(item) for item in value] if isinstance(value, list) else value
 
 
 def _select(routes: list[Route], method: str, content: dict[str, Any] | None) -> Route:

@@ -60,7 +60,13 @@ def _coerce(param: Param, value: Any, profile: str) -> Any:
     if kind in LISTS:
         if not isinstance(value, list):
             raise ShellError(500, f"[{name}]: expected an array")
-        return value
+        if param.objects:
+            if not all(isinstance(item, dict) for item in value):
+                raise ShellError(500, f"[{name}]: expected an array of objects")
+            return value
+        if any(item is None or isinstance(item, (list, dict)) for item in value):
+            raise ShellError(500, f"[{name}]: expected an array of strings")
+        return [item if isinstance(item, str) else json.dumps(item) for item in value]
     if kind == "Map":
         if not isinstance(value, dict):
             raise ShellError(500, f"[{name}]: expected an object")
@@ -106,7 +112,9 @@ def from_query(api: Api, pairs: list[tuple[str, str]], profile: str) -> dict[str
             if param.kind in BOOLEANS:
                 message[name] = value.lower() == "true"
             elif param.kind in INTEGERS | FLOATS:
-                if not re.fullmatch(r"[+-]?\d+" if param.kind in INTEGERS else r"[+-]?\d+(\.\d+)?", value):
+                if not re.fullmatch(
+                    r"[+-]?\d{1,30}" if param.kind in INTEGERS else r"[+-]?\d{1,30}(\.\d{1,30})?", value
+                ):
                     raise ShellError(400, f"[{name}] must be a number")
                 message[name] = _coerce(param, float(value) if param.kind in FLOATS else int(value), profile)
             else:

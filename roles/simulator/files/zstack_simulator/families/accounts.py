@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from ..errors import ApiError, invalid, not_found, refused
-from ..identity import ADMIN_UUID, SESSION_SECONDS, access_key, account, user
+from ..identity import ADMIN_UUID, access_key, account, user
 from . import Family
 
 FIDELITY = {
@@ -108,7 +108,7 @@ def validate_session(node, msg):
 @family.api("RenewSession", everyone=True)
 def renew_session(node, msg):
     session = node.identity.check(msg["sessionUuid"])
-    node.identity.extend(session, node.time() + msg.get("duration", SESSION_SECONDS))
+    node.identity.extend(session, node.time() + msg.get("duration", node.limits.sessionSeconds))
     return {"inventory": session.inventory(node)}
 
 

@@ -42,7 +42,7 @@ class Reader:
         while position < len(source):
             match = TOKEN.match(source, position)
             if match is None:
-                raise internal(f"zql: cannot read [{source[position:position + 30]}]")
+                raise internal(f"zql: cannot read [{source[position : position + 30]}]")
             self.tokens.append((match.lastgroup, match[match.lastgroup]))
             position = match.end()
         self.tokens.append(("end", ""))
