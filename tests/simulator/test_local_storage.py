@@ -272,3 +272,27 @@ def test_volumes_in_use(cloud, fails):
     cloud.job("DELETE", f"/volumes/{data['uuid']}/vm-instances")
     assert migrate(cloud, root, target)["hostUuid"] == target["uuid"]
     assert migrate(cloud, data, target)["hostUuid"] == target["uuid"]
+
+
+@pytest.mark.parametrize("loaded", [False, True])
+def test_isos(cloud, fails, loaded):
+    """manners 5.4: local. In 5.2 a root volume does not move while an ISO is attached to its VM: SYS.1006."""
+    cloud.control("POST", "seed", {"instanceOfferings": [{}], "zones": [{
+        "backupStorages": [{"images": [{"name": "template"}, {"name": "iso", "mediaType": "ISO"}]}],
+        "clusters": [{"primaryStorages": [{}], "hosts": [{}, {}]}],
+        "l2Networks": [{"l3Networks": [{"ipRanges": [{}]}]}],
+    }]})  # fmt: skip
+    (l2,), (l3,), (home,) = cloud.rows("/l2-networks"), cloud.rows("/l3-networks"), cloud.rows("/clusters")
+    if home["uuid"] not in l2["attachedClusterUuids"]:
+        cloud.job("POST", f"/l2-networks/{l2['uuid']}/clusters/{home['uuid']}")
+    (template,), (iso,) = cloud.rows("/images", "name=template"), cloud.rows("/images", "name=iso")
+    machine = cloud.create("/vm-instances", name="vm", imageUuid=template["uuid"], l3NetworkUuids=[l3["uuid"]],
+                           instanceOfferingUuid=cloud.rows("/instance-offerings")[0]["uuid"])  # fmt: skip
+    (root,), (target,) = cloud.rows("/volumes"), cloud.rows("/hosts", f"uuid!={machine['hostUuid']}")
+    if loaded:
+        cloud.job("POST", f"/vm-instances/{machine['uuid']}/iso/{iso['uuid']}")
+    cloud.act(f"/vm-instances/{machine['uuid']}", "stopVmInstance")
+    if loaded and not cloud.old:
+        fails("SYS.1006", migrate, cloud, root, target)
+    else:
+        assert migrate(cloud, root, target)["hostUuid"] == target["uuid"]

@@ -99,6 +99,13 @@ def _migrate(node, row, storage_uuid, host_uuid=None):
         raise problem
 
 
+@primary_storage.on_delete(order=5)
+def storage_goes(node, row, _force):
+    moving = volume.find(node, primaryStorageUuid=row["uuid"], status="Migrating")
+    if moving:
+        raise refused(f"volume[uuid:{moving[0]['uuid']}] is being migrated from the primary storage")
+
+
 def _check_target(node, row, target):
     """Refuses a primary storage to which the volume cannot go."""
     source = primary_storage.get(node, row["primaryStorageUuid"])

@@ -282,28 +282,6 @@ def allocate(node, storage_uuid, size, resource_uuid, resource_type="VolumeVO", 
     _book(node, row, used, size)
 
 
-def allocate_many(node, storage_uuid, items):
-    """Takes room for many new volumes at once, whether there is any or not (for seeds); returns their install paths.
-
-    items  of (volume's uuid, size, kind Root or Data, host's uuid)
-    """
-    row = primary_storage.require(node, storage_uuid)
-    kind, now, paths, places, rows = kind_of(row), node.now(), [], {}, []
-    for uuid, size, purpose, host_uuid in items:
-        place = kind.place(node, row, host_uuid, purpose) if (host_uuid, purpose) not in places else None
-        used = places.setdefault((host_uuid, purpose), [place, 0])
-        used[1] += size
-        rows.append({"uuid": uuid, "resourceUuid": uuid, "resourceType": "VolumeVO", "size": size, "hostUuid": None,
-                     "primaryStorageUuid": storage_uuid, "poolUuid": None, "createDate": now, "lastOpDate": now,
-                     **used[0]})  # fmt: skip
-        paths.append(kind.path(node, row, uuid, purpose, rows[-1]))
-    if rows:
-        node.execute(insert(usage.table), rows)
-    for place, size in places.values():
-        _book(node, row, {"primaryStorageUuid": storage_uuid, **place}, size)
-    return paths
-
-
 def release(node, resource_uuid):
     """Gives back what a resource has taken; nothing where it has none."""
     used = usage.get(node, resource_uuid)
