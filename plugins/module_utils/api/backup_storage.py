@@ -5,27 +5,28 @@
 
 from __future__ import annotations
 
-from .declaration import Api, P, query
+from .declaration import (
+    DELETE_MODE,
+    DESCRIPTION,
+    NAME,
+    NEW_NAME,
+    RESOURCE_UUID,
+    SSH_PORT,
+    TAG_UUIDS,
+    UUID,
+    Api,
+    P,
+    query,
+)
 
-DELETE_BACKUP_STORAGE = Api(
-    "DeleteBackupStorage",
-    "DELETE",
-    "/backup-storage/{uuid}",
-    P("uuid", required=True),
-    P("deleteMode", choices=("Permissive", "Enforcing")),
-)
+DELETE_BACKUP_STORAGE = Api("DeleteBackupStorage", "DELETE", "/backup-storage/{uuid}", UUID, DELETE_MODE)
 QUERY_BACKUP_STORAGE = query("BackupStorage", "/backup-storage")
-RECONNECT_BACKUP_STORAGE = Api(
-    "ReconnectBackupStorage",
-    "PUT",
-    "/backup-storage/{uuid}/actions",
-    P("uuid", required=True),
-)
+RECONNECT_BACKUP_STORAGE = Api("ReconnectBackupStorage", "PUT", "/backup-storage/{uuid}/actions", UUID)
 CHANGE_BACKUP_STORAGE_STATE = Api(
     "ChangeBackupStorageState",
     "PUT",
     "/backup-storage/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     P("stateEvent", required=True, choices=("enable", "disable")),
 )
 GET_BACKUP_STORAGE_CAPACITY = Api(
@@ -36,19 +37,8 @@ GET_BACKUP_STORAGE_CAPACITY = Api(
     P("backupStorageUuids", "list"),
     P("all", "bool"),
 )
-GET_BACKUP_STORAGE_TYPES = Api(
-    "GetBackupStorageTypes",
-    "GET",
-    "/backup-storage/types",
-)
-UPDATE_BACKUP_STORAGE = Api(
-    "UpdateBackupStorage",
-    "PUT",
-    "/backup-storage/{uuid}/actions",
-    P("uuid", required=True),
-    P("name", most=255),
-    P("description", most=2048),
-)
+GET_BACKUP_STORAGE_TYPES = Api("GetBackupStorageTypes", "GET", "/backup-storage/types")
+UPDATE_BACKUP_STORAGE = Api("UpdateBackupStorage", "PUT", "/backup-storage/{uuid}/actions", UUID, NAME, DESCRIPTION)
 ATTACH_BACKUP_STORAGE_TO_ZONE = Api(
     "AttachBackupStorageToZone",
     "POST",
@@ -70,21 +60,18 @@ ADD_IMAGE_STORE_BACKUP_STORAGE = Api(
     P("hostname", required=True, most=255, blank=False),
     P("username", required=True, most=255),
     P("password", required=True, most=255),
-    P("sshPort", "int", range=(1, 65535)),
+    SSH_PORT,
     P("url", required=True, most=2048, blank=False),
-    P("name", required=True, most=255),
-    P("description", most=2048),
+    NEW_NAME,
+    DESCRIPTION,
     P("type"),
     P("importImages", "bool"),
-    P("resourceUuid"),
-    P("tagUuids", "list", only="5.2"),
+    RESOURCE_UUID,
+    TAG_UUIDS,
 )
 QUERY_IMAGE_STORE_BACKUP_STORAGE = query("ImageStoreBackupStorage", "/backup-storage/image-store")
 RECONNECT_IMAGE_STORE_BACKUP_STORAGE = Api(
-    "ReconnectImageStoreBackupStorage",
-    "PUT",
-    "/backup-storage/image-store/{uuid}/actions",
-    P("uuid", required=True),
+    "ReconnectImageStoreBackupStorage", "PUT", "/backup-storage/image-store/{uuid}/actions", UUID
 )
 UPDATE_IMAGE_STORE_BACKUP_STORAGE = Api(
     "UpdateImageStoreBackupStorage",
@@ -93,14 +80,11 @@ UPDATE_IMAGE_STORE_BACKUP_STORAGE = Api(
     P("username", most=255),
     P("password", most=255),
     P("hostname", most=255),
-    P("sshPort", "int", range=(1, 65535)),
-    P("uuid", required=True),
-    P("name", most=255),
-    P("description", most=2048),
+    SSH_PORT,
+    UUID,
+    NAME,
+    DESCRIPTION,
 )
 RECLAIM_SPACE_FROM_IMAGE_STORE = Api(
-    "ReclaimSpaceFromImageStore",
-    "PUT",
-    "/backup-storage/image-store/{uuid}/actions",
-    P("uuid", required=True),
+    "ReclaimSpaceFromImageStore", "PUT", "/backup-storage/image-store/{uuid}/actions", UUID
 )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from .declaration import Api, P, query
+from .declaration import DELETE_MODE, DESCRIPTION, RESOURCE_UUID, TAG_UUIDS, UUID, Api, P, query
 
 QUERY_BAREMETAL_HARDWARE_INFO = query("BaremetalHardwareInfo", "/baremetal/hardwareinfo", only="2.3.1")
 CREATE_BAREMETAL_HOST_CFG = Api(
@@ -18,16 +18,11 @@ CREATE_BAREMETAL_HOST_CFG = Api(
     P("unattended", "bool"),
     P("cloneIso", "bool"),
     P("cfgItems", "map", required=True, blank=False),
-    P("resourceUuid"),
+    RESOURCE_UUID,
     only="2.3.1",
 )
 DELETE_BAREMETAL_HOST_CFG = Api(
-    "DeleteBaremetalHostCfg",
-    "DELETE",
-    "/baremetal/hostcfg/{uuid}",
-    P("uuid", required=True),
-    P("deleteMode", choices=("Permissive", "Enforcing")),
-    only="2.3.1",
+    "DeleteBaremetalHostCfg", "DELETE", "/baremetal/hostcfg/{uuid}", UUID, DELETE_MODE, only="2.3.1"
 )
 QUERY_BAREMETAL_HOST_CFG = query("BaremetalHostCfg", "/baremetal/hostcfg", only="2.3.1")
 CREATE_BAREMETAL_CHASSIS = Api(
@@ -35,31 +30,25 @@ CREATE_BAREMETAL_CHASSIS = Api(
     "POST",
     "/baremetal/chassis",
     P("name", required=True, most=255, blank=False),
-    P("description", most=2048),
+    DESCRIPTION,
     P("ipmiAddress", required=True),
     P("ipmiPort", only="2.3.1"),
     P("ipmiPort", "int", only="5.2", range=(1, 65535)),
     P("ipmiUsername", required=True, most=255),
     P("ipmiPassword", required=True, most=255),
-    P("resourceUuid"),
+    RESOURCE_UUID,
     P("clusterUuid", required=True, only="5.2"),
-    P("tagUuids", "list", only="5.2"),
+    TAG_UUIDS,
 )
-DELETE_BAREMETAL_CHASSIS = Api(
-    "DeleteBaremetalChassis",
-    "DELETE",
-    "/baremetal/chassis/{uuid}",
-    P("uuid", required=True),
-    P("deleteMode", choices=("Permissive", "Enforcing")),
-)
+DELETE_BAREMETAL_CHASSIS = Api("DeleteBaremetalChassis", "DELETE", "/baremetal/chassis/{uuid}", UUID, DELETE_MODE)
 QUERY_BAREMETAL_CHASSIS = query("BaremetalChassis", "/baremetal/chassis")
 UPDATE_BAREMETAL_CHASSIS = Api(
     "UpdateBaremetalChassis",
     "PUT",
     "/baremetal/chassis/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     P("name", most=255, blank=False),
-    P("description", most=2048),
+    DESCRIPTION,
     P("ipmiAddress"),
     P("ipmiPort", only="2.3.1"),
     P("ipmiPort", "int", only="5.2", range=(1, 65535)),
@@ -103,18 +92,14 @@ POWER_RESET_BAREMETAL_HOST = Api(
     only="2.3.1",
 )
 REQUEST_BAREMETAL_CONSOLE_ACCESS = Api(
-    "RequestBaremetalConsoleAccess",
-    "POST",
-    "/baremetal/consoles",
-    P("chassisUuid", required=True),
-    only="2.3.1",
+    "RequestBaremetalConsoleAccess", "POST", "/baremetal/consoles", P("chassisUuid", required=True), only="2.3.1"
 )
 CREATE_BAREMETAL_PXE_SERVER = Api(
     "CreateBaremetalPxeServer",
     "POST",
     "/baremetal/pxeserver",
     P("name", required=True, most=255, blank=False),
-    P("description", most=2048),
+    DESCRIPTION,
     P("dhcpInterface", required=True, most=128, blank=False),
     P("dhcpRangeBegin"),
     P("dhcpRangeEnd"),
@@ -126,15 +111,15 @@ CREATE_BAREMETAL_PXE_SERVER = Api(
     P("sshPort", "int", only="5.2", range=(1, 65535)),
     P("storagePath", required=True, only="5.2", most=2048),
     P("resourceUuid", only="5.2"),
-    P("tagUuids", "list", only="5.2"),
+    TAG_UUIDS,
     moved={"5.2": ("POST", "/baremetal/pxeservers")},
 )
 DELETE_BAREMETAL_PXE_SERVER = Api(
     "DeleteBaremetalPxeServer",
     "DELETE",
     "/baremetal/pxeserver/{uuid}",
-    P("uuid", required=True),
-    P("deleteMode", choices=("Permissive", "Enforcing")),
+    UUID,
+    DELETE_MODE,
     moved={"5.2": ("DELETE", "/baremetal/pxeservers/{uuid}")},
 )
 QUERY_BAREMETAL_PXE_SERVER = query(
@@ -144,9 +129,9 @@ UPDATE_BAREMETAL_PXE_SERVER = Api(
     "UpdateBaremetalPxeServer",
     "PUT",
     "/baremetal/pxeserver/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     P("name", most=255, blank=False),
-    P("description", most=2048),
+    DESCRIPTION,
     P("dhcpRangeBegin"),
     P("dhcpRangeEnd"),
     P("dhcpRangeNetmask"),
@@ -156,13 +141,13 @@ START_BAREMETAL_PXE_SERVER = Api(
     "StartBaremetalPxeServer",
     "PUT",
     "/baremetal/pxeserver/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     moved={"5.2": ("PUT", "/baremetal/pxeservers/{uuid}/actions")},
 )
 STOP_BAREMETAL_PXE_SERVER = Api(
     "StopBaremetalPxeServer",
     "PUT",
     "/baremetal/pxeserver/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     moved={"5.2": ("PUT", "/baremetal/pxeservers/{uuid}/actions")},
 )

@@ -189,3 +189,14 @@ def _as_query(value):
     if isinstance(value, (list, tuple)):
         return [str(item) for item in value]
     return [str(value)]
+
+
+# Parameters that recur all over the node's APIs.
+UUID = P("uuid", required=True)
+NEW_NAME = P("name", required=True, most=255)
+NAME = P("name", most=255)
+DESCRIPTION = P("description", most=2048)
+RESOURCE_UUID = P("resourceUuid")
+TAG_UUIDS = P("tagUuids", "list", only="5.2")
+DELETE_MODE = P("deleteMode", choices=("Permissive", "Enforcing"))
+SSH_PORT = P("sshPort", "int", range=(1, 65535))

@@ -5,58 +5,45 @@
 
 from __future__ import annotations
 
-from .declaration import Api, P, query
+from .declaration import (
+    DELETE_MODE,
+    DESCRIPTION,
+    NAME,
+    NEW_NAME,
+    RESOURCE_UUID,
+    SSH_PORT,
+    TAG_UUIDS,
+    UUID,
+    Api,
+    P,
+    query,
+)
 
 QUERY_HOST = query("Host", "/hosts")
-DELETE_HOST = Api(
-    "DeleteHost",
-    "DELETE",
-    "/hosts/{uuid}",
-    P("uuid", required=True),
-    P("deleteMode", choices=("Permissive", "Enforcing")),
-)
+DELETE_HOST = Api("DeleteHost", "DELETE", "/hosts/{uuid}", UUID, DELETE_MODE)
 UPDATE_HOST = Api(
-    "UpdateHost",
-    "PUT",
-    "/hosts/{uuid}/actions",
-    P("uuid", required=True),
-    P("name", most=255),
-    P("description", most=2048),
-    P("managementIp", most=255, blank=False),
+    "UpdateHost", "PUT", "/hosts/{uuid}/actions", UUID, NAME, DESCRIPTION, P("managementIp", most=255, blank=False)
 )
 CHANGE_HOST_STATE = Api(
     "ChangeHostState",
     "PUT",
     "/hosts/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     P("stateEvent", required=True, choices=("enable", "disable", "maintain")),
 )
-RECONNECT_HOST = Api(
-    "ReconnectHost",
-    "PUT",
-    "/hosts/{uuid}/actions",
-    P("uuid", required=True),
-)
-GET_HOST_ALLOCATOR_STRATEGIES = Api(
-    "GetHostAllocatorStrategies",
-    "GET",
-    "/hosts/allocators/strategies",
-)
-GET_HYPERVISOR_TYPES = Api(
-    "GetHypervisorTypes",
-    "GET",
-    "/hosts/hypervisor-types",
-)
+RECONNECT_HOST = Api("ReconnectHost", "PUT", "/hosts/{uuid}/actions", UUID)
+GET_HOST_ALLOCATOR_STRATEGIES = Api("GetHostAllocatorStrategies", "GET", "/hosts/allocators/strategies")
+GET_HYPERVISOR_TYPES = Api("GetHypervisorTypes", "GET", "/hosts/hypervisor-types")
 UPDATE_KVM_HOST = Api(
     "UpdateKVMHost",
     "PUT",
     "/hosts/kvm/{uuid}/actions",
     P("username", most=255, blank=False),
     P("password", most=255),
-    P("sshPort", "int", range=(1, 65535)),
-    P("uuid", required=True),
-    P("name", most=255),
-    P("description", most=2048),
+    SSH_PORT,
+    UUID,
+    NAME,
+    DESCRIPTION,
     P("managementIp", most=255, blank=False),
 )
 ADD_KVM_HOST = Api(
@@ -65,13 +52,13 @@ ADD_KVM_HOST = Api(
     "/hosts/kvm",
     P("username", required=True, most=255),
     P("password", required=True, most=255),
-    P("sshPort", "int", range=(1, 65535)),
-    P("name", required=True, most=255),
-    P("description", most=2048),
+    SSH_PORT,
+    NEW_NAME,
+    DESCRIPTION,
     P("managementIp", required=True, blank=False),
     P("clusterUuid", required=True),
-    P("resourceUuid"),
-    P("tagUuids", "list", only="5.2"),
+    RESOURCE_UUID,
+    TAG_UUIDS,
 )
 KVM_RUN_SHELL = Api(
     "KvmRunShell",

@@ -5,19 +5,19 @@
 
 from __future__ import annotations
 
-from .declaration import Api, P, query
+from .declaration import DESCRIPTION, NEW_NAME, RESOURCE_UUID, TAG_UUIDS, Api, P, query
 
 ADD_LOCAL_PRIMARY_STORAGE = Api(
     "AddLocalPrimaryStorage",
     "POST",
     "/primary-storage/local-storage",
     P("url", required=True, most=2048),
-    P("name", required=True, most=255),
-    P("description", most=2048),
+    NEW_NAME,
+    DESCRIPTION,
     P("type"),
     P("zoneUuid", required=True),
-    P("resourceUuid"),
-    P("tagUuids", "list", only="5.2"),
+    RESOURCE_UUID,
+    TAG_UUIDS,
 )
 QUERY_LOCAL_STORAGE_RESOURCE_REF = query("LocalStorageResourceRef", "/primary-storage/local-storage/resource-refs")
 LOCAL_STORAGE_MIGRATE_VOLUME = Api(

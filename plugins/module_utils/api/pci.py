@@ -5,26 +5,20 @@
 
 from __future__ import annotations
 
-from .declaration import Api, P, query
+from .declaration import DELETE_MODE, DESCRIPTION, RESOURCE_UUID, TAG_UUIDS, UUID, Api, P, query
 
 QUERY_PCI_DEVICE = query("PciDevice", "/pci-device/pci-devices")
 UPDATE_PCI_DEVICE = Api(
     "UpdatePciDevice",
     "PUT",
     "/pci-device/pci-devices/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     P("state", choices=("Enabled", "Disabled")),
-    P("description", most=2048),
+    DESCRIPTION,
     P("metaData", most=2048),
     P("name", only="5.2", most=255),
 )
-DELETE_PCI_DEVICE = Api(
-    "DeletePciDevice",
-    "DELETE",
-    "/pci-device/pci-devices/{uuid}",
-    P("uuid", required=True),
-    P("deleteMode", choices=("Permissive", "Enforcing")),
-)
+DELETE_PCI_DEVICE = Api("DeletePciDevice", "DELETE", "/pci-device/pci-devices/{uuid}", UUID, DELETE_MODE)
 GET_PCI_DEVICE_CANDIDATES_FOR_ATTACHING_VM = Api(
     "GetPciDeviceCandidatesForAttachingVm",
     "GET",
@@ -53,21 +47,21 @@ CREATE_PCI_DEVICE_OFFERING = Api(
     "/pci-device/pci-device-offerings",
     P("name", required=True, only="2.3.1", most=255),
     P("name", only="5.2", most=255),
-    P("description", most=2048),
+    DESCRIPTION,
     P("type", only="2.3.1"),
     P("vendorId", required=True, most=4),
     P("deviceId", required=True, most=4),
     P("subvendorId", most=4),
     P("subdeviceId", most=4),
-    P("resourceUuid"),
+    RESOURCE_UUID,
     P("ramSize", only="5.2"),
-    P("tagUuids", "list", only="5.2"),
+    TAG_UUIDS,
 )
 DELETE_PCI_DEVICE_OFFERING = Api(
     "DeletePciDeviceOffering",
     "POST",
     "/pci-device/pci-device-offerings/{uuid}",
-    P("uuid", required=True),
+    UUID,
     P("deleteMode", only="5.2", choices=("Permissive", "Enforcing")),
     moved={"5.2": ("DELETE", "/pci-device/pci-device-offerings/{uuid}")},
 )
@@ -75,22 +69,12 @@ QUERY_PCI_DEVICE_OFFERING = query("PciDeviceOffering", "/pci-device/pci-device-o
 QUERY_PCI_DEVICE_PCI_DEVICE_OFFERING = query(
     "PciDevicePciDeviceOffering", "/pci-devices/pci-devices/pci-device-offerings"
 )
-GET_HOST_IOMMU_STATUS = Api(
-    "GetHostIommuStatus",
-    "GET",
-    "/pci-device/hosts/{uuid}/status",
-    P("uuid", required=True),
-)
+GET_HOST_IOMMU_STATUS = Api("GetHostIommuStatus", "GET", "/pci-device/hosts/{uuid}/status", UUID)
 UPDATE_HOST_IOMMU_STATE = Api(
     "UpdateHostIommuState",
     "PUT",
     "/pci-device/hosts/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     P("state", required=True, choices=("Enabled", "Disabled")),
 )
-GET_HOST_IOMMU_STATE = Api(
-    "GetHostIommuState",
-    "GET",
-    "/pci-device/hosts/{uuid}/state",
-    P("uuid", required=True),
-)
+GET_HOST_IOMMU_STATE = Api("GetHostIommuState", "GET", "/pci-device/hosts/{uuid}/state", UUID)

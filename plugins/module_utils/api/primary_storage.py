@@ -5,15 +5,9 @@
 
 from __future__ import annotations
 
-from .declaration import Api, P, query
+from .declaration import DELETE_MODE, DESCRIPTION, NAME, NEW_NAME, RESOURCE_UUID, TAG_UUIDS, UUID, Api, P, query
 
-DELETE_PRIMARY_STORAGE = Api(
-    "DeletePrimaryStorage",
-    "DELETE",
-    "/primary-storage/{uuid}",
-    P("uuid", required=True),
-    P("deleteMode", choices=("Permissive", "Enforcing")),
-)
+DELETE_PRIMARY_STORAGE = Api("DeletePrimaryStorage", "DELETE", "/primary-storage/{uuid}", UUID, DELETE_MODE)
 QUERY_PRIMARY_STORAGE = query("PrimaryStorage", "/primary-storage")
 ATTACH_PRIMARY_STORAGE_TO_CLUSTER = Api(
     "AttachPrimaryStorageToCluster",
@@ -29,12 +23,7 @@ DETACH_PRIMARY_STORAGE_FROM_CLUSTER = Api(
     P("primaryStorageUuid", required=True),
     P("clusterUuid", required=True),
 )
-RECONNECT_PRIMARY_STORAGE = Api(
-    "ReconnectPrimaryStorage",
-    "PUT",
-    "/primary-storage/{uuid}/actions",
-    P("uuid", required=True),
-)
+RECONNECT_PRIMARY_STORAGE = Api("ReconnectPrimaryStorage", "PUT", "/primary-storage/{uuid}/actions", UUID)
 GET_PRIMARY_STORAGE_CAPACITY = Api(
     "GetPrimaryStorageCapacity",
     "GET",
@@ -54,35 +43,19 @@ CHANGE_PRIMARY_STORAGE_STATE = Api(
     "ChangePrimaryStorageState",
     "PUT",
     "/primary-storage/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     P("stateEvent", required=True, choices=("enable", "disable", "maintain", "deleting")),
 )
 UPDATE_PRIMARY_STORAGE = Api(
-    "UpdatePrimaryStorage",
-    "PUT",
-    "/primary-storage/{uuid}/actions",
-    P("uuid", required=True),
-    P("name", most=255),
-    P("description", most=2048),
-    P("url", most=2048),
+    "UpdatePrimaryStorage", "PUT", "/primary-storage/{uuid}/actions", UUID, NAME, DESCRIPTION, P("url", most=2048)
 )
 CLEAN_UP_IMAGE_CACHE_ON_PRIMARY_STORAGE = Api(
-    "CleanUpImageCacheOnPrimaryStorage",
-    "PUT",
-    "/primary-storage/{uuid}/actions",
-    P("uuid", required=True),
-    P("force", "bool", only="5.2"),
+    "CleanUpImageCacheOnPrimaryStorage", "PUT", "/primary-storage/{uuid}/actions", UUID, P("force", "bool", only="5.2")
 )
 GET_PRIMARY_STORAGE_ALLOCATOR_STRATEGIES = Api(
-    "GetPrimaryStorageAllocatorStrategies",
-    "GET",
-    "/primary-storage/allocators/strategies",
+    "GetPrimaryStorageAllocatorStrategies", "GET", "/primary-storage/allocators/strategies"
 )
-GET_PRIMARY_STORAGE_TYPES = Api(
-    "GetPrimaryStorageTypes",
-    "GET",
-    "/primary-storage/types",
-)
+GET_PRIMARY_STORAGE_TYPES = Api("GetPrimaryStorageTypes", "GET", "/primary-storage/types")
 GET_PRIMARY_STORAGE_CANDIDATES_FOR_VOLUME_MIGRATION = Api(
     "GetPrimaryStorageCandidatesForVolumeMigration",
     "GET",
@@ -101,22 +74,22 @@ ADD_NFS_PRIMARY_STORAGE = Api(
     "POST",
     "/primary-storage/nfs",
     P("url", required=True, most=2048),
-    P("name", required=True, most=255),
-    P("description", most=2048),
+    NEW_NAME,
+    DESCRIPTION,
     P("type"),
     P("zoneUuid", required=True),
-    P("resourceUuid"),
-    P("tagUuids", "list", only="5.2"),
+    RESOURCE_UUID,
+    TAG_UUIDS,
 )
 ADD_SHARED_MOUNT_POINT_PRIMARY_STORAGE = Api(
     "AddSharedMountPointPrimaryStorage",
     "POST",
     "/primary-storage/smp",
     P("url", required=True, most=2048),
-    P("name", required=True, most=255),
-    P("description", most=2048),
+    NEW_NAME,
+    DESCRIPTION,
     P("type"),
     P("zoneUuid", required=True),
-    P("resourceUuid"),
-    P("tagUuids", "list", only="5.2"),
+    RESOURCE_UUID,
+    TAG_UUIDS,
 )

@@ -5,20 +5,11 @@
 
 from __future__ import annotations
 
-from .declaration import Api, P, query
+from .declaration import DESCRIPTION, UUID, Api, P, query
 
-GET_VM_USB_REDIRECT = Api(
-    "GetVmUsbRedirect",
-    "GET",
-    "/vm-instances/{uuid}/usbredirect",
-    P("uuid", required=True),
-)
+GET_VM_USB_REDIRECT = Api("GetVmUsbRedirect", "GET", "/vm-instances/{uuid}/usbredirect", UUID)
 SET_VM_USB_REDIRECT = Api(
-    "SetVmUsbRedirect",
-    "PUT",
-    "/vm-instances/{uuid}/actions",
-    P("uuid", required=True),
-    P("enable", "bool", required=True),
+    "SetVmUsbRedirect", "PUT", "/vm-instances/{uuid}/actions", UUID, P("enable", "bool", required=True)
 )
 ATTACH_USB_DEVICE_TO_VM = Api(
     "AttachUsbDeviceToVm",
@@ -29,10 +20,7 @@ ATTACH_USB_DEVICE_TO_VM = Api(
     P("attachType", only="5.2", choices=("PassThrough", "Redirect")),
 )
 DETACH_USB_DEVICE_FROM_VM = Api(
-    "DetachUsbDeviceFromVm",
-    "POST",
-    "/usb-device/usb-devices/{usbDeviceUuid}/detach",
-    P("usbDeviceUuid", required=True),
+    "DetachUsbDeviceFromVm", "POST", "/usb-device/usb-devices/{usbDeviceUuid}/detach", P("usbDeviceUuid", required=True)
 )
 GET_USB_DEVICE_CANDIDATES_FOR_ATTACHING_VM = Api(
     "GetUsbDeviceCandidatesForAttachingVm",
@@ -46,8 +34,8 @@ UPDATE_USB_DEVICE = Api(
     "UpdateUsbDevice",
     "PUT",
     "/usb-device/usb-devices/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     P("name", most=2048),
-    P("description", most=2048),
+    DESCRIPTION,
     P("state", choices=("Enabled", "Disabled")),
 )

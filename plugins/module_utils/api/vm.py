@@ -5,22 +5,16 @@
 
 from __future__ import annotations
 
-from .declaration import Api, P
+from .declaration import DESCRIPTION, NEW_NAME, RESOURCE_UUID, UUID, Api, P
 
 FLATTEN_VM_INSTANCE = Api(
-    "FlattenVmInstance",
-    "PUT",
-    "/vm-instances/{uuid}/actions",
-    P("uuid", required=True),
-    P("full", "bool"),
-    P("dryRun", "bool"),
-    only="5.2",
+    "FlattenVmInstance", "PUT", "/vm-instances/{uuid}/actions", UUID, P("full", "bool"), P("dryRun", "bool"), only="5.2"
 )
 CREATE_FAULT_TOLERANCE_VM_INSTANCE = Api(
     "CreateFaultToleranceVmInstance",
     "POST",
     "/vm-instances/fault-tolerance",
-    P("name", required=True, most=255),
+    NEW_NAME,
     P("instanceOfferingUuid"),
     P("cpuNum", "int"),
     P("memorySize", "int"),
@@ -32,19 +26,16 @@ CREATE_FAULT_TOLERANCE_VM_INSTANCE = Api(
     P("clusterUuid"),
     P("hostUuid"),
     P("primaryStorageUuidForRootVolume"),
-    P("description", most=2048),
+    DESCRIPTION,
     P("defaultL3NetworkUuid"),
     P("rootVolumeSystemTags", "list"),
     P("dataVolumeSystemTags", "list"),
     P("strategy"),
     P("type"),
-    P("resourceUuid"),
+    RESOURCE_UUID,
     P("tagUuids", "list"),
     only="5.2",
 )
 GET_CANDIDATE_VM_FOR_ATTACHING_ISO = Api(
-    "GetCandidateVmForAttachingIso",
-    "GET",
-    "/images/iso/{isoUuid}/vm-candidates",
-    P("isoUuid", required=True),
+    "GetCandidateVmForAttachingIso", "GET", "/images/iso/{isoUuid}/vm-candidates", P("isoUuid", required=True)
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .declaration import Api, P, query
+from .declaration import DELETE_MODE, DESCRIPTION, RESOURCE_UUID, TAG_UUIDS, UUID, Api, P, query
 
 ZONE_NAME = (
     re.compile(r'^(?! )[\u4e00-\u9fa5a-zA-Z0-9\-_.():+" ]*(?<! )$'),
@@ -20,18 +20,12 @@ CREATE_ZONE = Api(
     "/zones",
     P("name", required=True, only="2.3.1", most=255),
     P("name", required=True, only="5.2", pattern=ZONE_NAME, most=255),
-    P("description", most=2048),
-    P("resourceUuid"),
+    DESCRIPTION,
+    RESOURCE_UUID,
     P("isDefault", "bool", only="5.2"),
-    P("tagUuids", "list", only="5.2"),
+    TAG_UUIDS,
 )
-DELETE_ZONE = Api(
-    "DeleteZone",
-    "DELETE",
-    "/zones/{uuid}",
-    P("uuid", required=True),
-    P("deleteMode", choices=("Permissive", "Enforcing")),
-)
+DELETE_ZONE = Api("DeleteZone", "DELETE", "/zones/{uuid}", UUID, DELETE_MODE)
 QUERY_ZONE = query("Zone", "/zones")
 UPDATE_ZONE = Api(
     "UpdateZone",
@@ -39,14 +33,14 @@ UPDATE_ZONE = Api(
     "/zones/{uuid}/actions",
     P("name", only="2.3.1", most=255),
     P("name", only="5.2", pattern=ZONE_NAME, most=255),
-    P("description", most=2048),
-    P("uuid", required=True),
+    DESCRIPTION,
+    UUID,
     P("isDefault", "bool", only="5.2"),
 )
 CHANGE_ZONE_STATE = Api(
     "ChangeZoneState",
     "PUT",
     "/zones/{uuid}/actions",
-    P("uuid", required=True),
+    UUID,
     P("stateEvent", required=True, choices=("enable", "disable")),
 )
