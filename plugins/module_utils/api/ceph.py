@@ -1,3 +1,6 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Ceph primary and backup storage, Fusionstor backup storage: storages, mons, pools."""
 
 from __future__ import annotations
