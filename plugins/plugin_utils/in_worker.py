@@ -64,8 +64,8 @@ class InWorker(ActionBase):
         validated = ArgumentSpecValidator(spec, **task.rules).validate(arguments)
         params = validated.validated_parameters
         secrets = _secrets(spec, params).union(misplaced_secrets(params))
-        if validated.errors:
-            result = {"failed": True, "msg": "; ".join(map(self._complaint, validated.errors))}
+        if validated.error_messages:
+            result = {"failed": True, "msg": "; ".join(map(self._complaint, validated.errors.errors))}
         else:
             context = Context(check_mode=self._task.check_mode, notify=Display().display)
             result = task.run(params, context)
