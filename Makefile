@@ -22,7 +22,7 @@ REQUIREMENTS := requirements.txt roles/simulator/files/requirements.txt tests/re
 	@touch $@
 
 .PHONY: quickstart
-quickstart: venv ## Build a lab on the simulator, or on a real node when ZSTACK_URL is set (LAB=my-lab.yml)
+quickstart: venv ## Build a lab (LAB=my-lab.yml) on the simulator, or on a real node when ZSTACK_URL is set
 	$(BIN)/ansible-playbook playbooks/quickstart.yml \
 		-e simulator_python=$(CURDIR)/$(BIN)/python $(if $(LAB),-e lab=$(abspath $(LAB)))
 
@@ -70,7 +70,7 @@ molecule: venv ## The Molecule scenarios, on both generations of the simulator
 	$(PYTEST) $(MOLECULE)
 
 .PHONY: bench
-bench: venv ## Benchmarks, as ratios measured in one run
+bench: venv ## Benchmarks, as ratios measured in one run; not part of test
 	$(PYTEST) -s $(BENCH)
 
 .PHONY: matrix

@@ -44,6 +44,31 @@ SCENARIOS = {
         {"name": "h2", "zone": "z1", "state": "absent"},
     ],
 }
+# Storages to attach, as an operator or an earlier task would have added them.
+SEED = {
+    "zones": [
+        {
+            "name": "z1",
+            "clusters": [
+                {"name": "c1", "hypervisorType": "KVM", "hosts": [{"name": "h1", "managementIp": "192.0.2.1"}]}
+            ],
+            "primaryStorages": [{"name": "nfs", "type": "NFS"}, {"name": "smp", "type": "SharedMountPoint"}],
+        }
+    ],
+    "backupStorages": [{"name": "b1"}, {"name": "b2"}],
+}
+ATTACHING = {
+    "zstack_zone": [
+        {"name": "z1", "backup_storages": ["b1", "b2"]},
+        {"name": "z1", "backup_storages": ["b2"]},
+        {"name": "z1", "backup_storages": []},
+    ],
+    "zstack_cluster": [
+        {"name": "c1", "primary_storages": ["nfs"]},
+        {"name": "c1", "primary_storages": ["smp"], "description": "moved"},
+        {"name": "c1", "primary_storages": []},
+    ],
+}
 ONLY_52 = {
     "zstack_zone": [
         {"name": "z1", "is_default": True},
@@ -106,6 +131,15 @@ def _same_shape(predicted, real):
 @pytest.mark.parametrize("module", SCENARIOS)
 def test_promises(fresh, run, module):
     _keep_promises(fresh, run, module, SCENARIOS[module])
+
+
+@pytest.mark.parametrize("module", ATTACHING)
+def test_promises_of_attachments(fresh, run, module):
+    fresh.control("POST", "seed", SEED)
+    _keep_promises(fresh, run, module, ATTACHING[module])
+    row = run(module + "_info", {})[module[7:] + "s"][0]
+    untouched = run(module, {"uuid": row["uuid"], "state": "enabled"})
+    assert not untouched["changed"], "what is not given is left alone"
 
 
 @pytest.mark.parametrize("module", ONLY_52)
