@@ -8,7 +8,7 @@ from __future__ import annotations
 import ipaddress
 from collections import defaultdict
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 
 from ..errors import ApiError, invalid, refused
 from ..store import Resource, document, number, ref, tag, text
@@ -971,11 +971,11 @@ def _seed_place(node, row):
 
 
 def _first_network(node, cluster_uuid):
-    """The first L3 network with addresses that reaches a cluster."""
+    """The first L3 network with addresses that was made within reach of a cluster."""
     query = (
         select(ip_range.c.l3NetworkUuid).join(l3.table, l3.c.uuid == ip_range.c.l3NetworkUuid)
         .join(l2_cluster, l2_cluster.c.l2NetworkUuid == l3.c.l2NetworkUuid)
-        .where(l2_cluster.c.clusterUuid == cluster_uuid).order_by(ip_range.c.createDate, ip_range.c.uuid).limit(1)
+        .where(l2_cluster.c.clusterUuid == cluster_uuid).order_by(literal_column("ip_range.rowid")).limit(1)
     )  # fmt: skip
     return node.execute(query).scalar()
 
