@@ -10,6 +10,7 @@ node's latency passes: nothing (`immediate`), N polls of the job (`polls`), or r
 from __future__ import annotations
 
 import asyncio
+import json
 import ssl
 import sys
 import traceback
@@ -24,7 +25,7 @@ from sqlalchemy import Column, Integer, String, Table, Text, bindparam, delete, 
 from sqlalchemy.exc import IntegrityError
 
 from .errors import ApiError, ShellError, internal
-from .store import metadata
+from .store import metadata, schema_of
 
 if TYPE_CHECKING:
     from .node import Node
@@ -36,9 +37,10 @@ NEVER = object()  # what a job yields that the node will never finish
 job_table = Table(
     "job", metadata,
     Column("uuid", String, primary_key=True), Column("api", String), Column("done", Integer, default=0),
-    Column("status", Integer), Column("body", Text), Column("created", Integer, index=True),
+    Column("status", Integer), Column("body", Text), Column("schema", Text),
+    Column("created", Integer, index=True),
 )  # fmt: skip
-_lookup = select(job_table.c.done, job_table.c.status, job_table.c.body).where(job_table.c.uuid == bindparam("key"))
+_lookup = select(job_table).where(job_table.c.uuid == bindparam("key"))
 
 
 @dataclass
@@ -81,7 +83,7 @@ class Jobs:
         self.node = node
         self.running: dict[str, Work] = {}
         self.background: list[Work] = []
-        self.results: OrderedDict[str, tuple[int, bytes]] = OrderedDict()
+        self.results: OrderedDict[str, tuple[int, str, str]] = OrderedDict()
         self.next_scan = 0.0
         self.webhook_interval = WEBHOOK_INTERVAL
         self._hooks: set[asyncio.Task] = set()
@@ -150,16 +152,17 @@ class Jobs:
         try:
             if status != 200:
                 raise outcome
-            body = self.node.result_body(outcome)
+            body, classes = self.node.result_body(outcome), schema_of(outcome)
         except Exception as problem:
-            status, body = 503, self.node.error_body(as_api_error(problem), escape=True)
+            status, body, classes = 503, self.node.error_body(as_api_error(problem), escape=True), {}
+        kept = {"status": status, "body": body.decode(), "schema": json.dumps(classes) if classes else ""}
         with self.node.transaction():
             if work.forget:
                 self.node.execute(delete(job_table).where(job_table.c.uuid == work.uuid))
             else:
                 done = update(job_table).where(job_table.c.uuid == work.uuid)
-                self.node.execute(done.values(done=1, status=status, body=body.decode()))
-                self.results[work.uuid] = (status, body)
+                self.node.execute(done.values(done=1, **kept))
+                self.results[work.uuid] = tuple(kept.values())
                 while len(self.results) > self.node.limits.jobCache:
                     self.results.popitem(last=False)
         if work.hook:
@@ -169,11 +172,11 @@ class Jobs:
 
     # Polling
 
-    def poll(self, uuid: str) -> tuple[int, bytes]:
-        """The answer of ``GET api-jobs/<uuid>``."""
+    def poll(self, uuid: str, schema: bool = False) -> tuple[int, bytes]:
+        """The answer of ``GET api-jobs/<uuid>``, with `schema` also the classes of what the result holds."""
         if uuid in self.results:
             self.results.move_to_end(uuid)
-            return self.results[uuid]
+            return self._show(*self.results[uuid], schema)
         work = self.running.get(uuid)
         if work is not None and not work.stuck and work.polls:
             work.polls -= 1
@@ -184,7 +187,11 @@ class Jobs:
         row = self.node.execute(_lookup, {"key": uuid}).first()
         if row is None:
             raise ShellError(404, f"the job[uuid:{uuid}] does not exist or has expired")
-        return (row.status, row.body.encode()) if row.done else (202, self.node.empty_body)
+        return self._show(row.status, row.body, row.schema, schema) if row.done else (202, self.node.empty_body)
+
+    @staticmethod
+    def _show(status: int, body: str, classes: str, schema: bool) -> tuple[int, bytes]:
+        return status, (f'{body[:-1]},"schema":{classes}}}' if schema and classes else body).encode()
 
     def tick(self) -> None:
         """Called with every request: background work counts them as polls; finished jobs are purged when due."""

@@ -30,7 +30,7 @@ from .faults import Faults
 from .hardware import Hardware
 from .identity import Identity, Session
 from .jobs import Jobs, Latency, as_api_error
-from .store import DATE, Resource, Row, Store, View, metadata, tag, tag_pattern
+from .store import DATE, Resource, Row, Store, View, metadata, schema_of, tag, tag_pattern
 
 FULL_VERSION = {"2.3.1": "2.3.1", "5.2": "5.2.0"}
 MANAGEMENT_IP = "192.0.2.10"
@@ -203,8 +203,8 @@ class Node:
     def serves(self, api: Api) -> bool:
         return api.name in (self.family.queries if api.is_query else self.family.handlers)
 
-    def answer(self, message: Message) -> tuple[int, bytes]:
-        """Runs a synchronous call: its status and body."""
+    def answer(self, message: Message, schema: bool = False) -> tuple[int, bytes]:
+        """Runs a synchronous call: its status and body, with `schema` also the classes of what a result holds."""
         try:
             with self.transaction():
                 if message.query is not None:
@@ -213,7 +213,10 @@ class Node:
                     return 200, self.result_body(query.run(self, view, message.query))
                 handler = self.family.handlers[message.api.name]
                 self._admit(message, handler)
-                return 200, self.result_body(handler.run(self, message))
+                result = handler.run(self, message)
+                if schema and (classes := schema_of(result)):
+                    result = {**result, "schema": classes}
+                return 200, self.result_body(result)
         except ShellError:
             raise
         except Exception as problem:

@@ -101,7 +101,7 @@ class Shell:
                 return 200, b""
             raise ShellError(405, f"method {method} is not supported")
         if path.startswith("/api-jobs/"):
-            return await self._poll(method, path, entry)
+            return await self._poll(method, path, headers, entry)
         routes, values = node.catalog.find(path)
         if not routes:
             raise ShellError(404, f"no api mapping to {path}")
@@ -128,18 +128,21 @@ class Shell:
         else:
             self._fill(message, method, query_string, content)
             message.update(zip(route.variables, values, strict=True))
-        answer = self._start(message, method, headers, body, hit) if api.is_async else node.answer(message)
+        if api.is_async:
+            answer = self._start(message, method, headers, body, hit)
+        else:
+            answer = node.answer(message, _wants_schema(headers))
         entry["job"] = message.job
         return None if "drop-after" in hit else answer
 
-    async def _poll(self, method: str, path: str, entry: dict[str, Any]) -> Answer:
+    async def _poll(self, method: str, path: str, headers: Mapping[str, str], entry: dict[str, Any]) -> Answer:
         entry["api"] = "api-jobs"
         if method != "GET":
             raise ShellError(405, "only GET is supported for api-jobs")
         hit = self.node.faults.strike("api-jobs")
         if hit and await self._strike(hit, None):
             return None
-        return self.node.jobs.poll(path.removeprefix("/api-jobs/"))
+        return self.node.jobs.poll(path.removeprefix("/api-jobs/"), _wants_schema(headers))
 
     async def _strike(self, hit: dict[str, Rule], message: Message | None) -> bool:
         """Applies faults that come before the call; true when the connection is to be dropped."""
@@ -216,6 +219,10 @@ async def _read(request: Request) -> bytes | None:
         else:
             chunks.append(chunk)
     return b"".join(chunks) if size <= BODY_LIMIT else None
+
+
+def _wants_schema(headers: Mapping[str, str]) -> bool:
+    return "x-json-schema" in headers
 
 
 def _pairs(query_string: str) -> list[tuple[str, str]]:

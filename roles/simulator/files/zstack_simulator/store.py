@@ -126,6 +126,24 @@ def java_date(value: str) -> str:
     return f"{month} {at.day}, {at.year} {at.hour % 12 or 12}:{at:%M:%S} {'AM' if at.hour < 12 else 'PM'}"
 
 
+class Inventory(dict):
+    """An inventory that knows its class name on the wire, `schema`."""
+
+    __slots__ = ("schema",)
+
+
+def schema_of(value: Any, path: str = "") -> dict[str, str]:
+    """The classes of all inventories in a result, by where they are: ``{"inventories[0].mons[1]": "org..."}``."""
+    found = {path: value.schema} if isinstance(value, Inventory) else {}
+    if isinstance(value, dict):
+        for name, item in value.items():
+            found |= schema_of(item, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            found |= schema_of(item, f"{path}[{index}]")
+    return found
+
+
 # -- resources --------------------------------------------------------------------------------------------------
 
 
@@ -185,7 +203,8 @@ class View:
         names = [(c.name, c.info["kind"] == "date") for c in columns]
         rows = list(rows)
         for row in rows:
-            shown = {}
+            shown = Inventory()
+            shown.schema = self.schema
             for name, is_date in names:
                 value = row[name]
                 if value is not None:
