@@ -12,20 +12,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from functools import cache
 from typing import Any
 
+_HUMP = re.compile("([a-z0-9])([A-Z])")
+_ACRONYM = re.compile("([A-Z]+)([A-Z][a-z])")
 
+
+@cache
 def camel(name):
     """``zone_uuid`` -> ``zoneUuid``; leaves a name without underscores, and the node's own ``__systemTag__``, alone."""
     if name.startswith("__"):
         return name
-    return re.sub("_([a-z0-9])", lambda match: match.group(1).upper(), name)
+    head, *tail = name.split("_")
+    return head + "".join(part[:1].upper() + part[1:] for part in tail)
 
 
+@cache
 def snake(name):
     """``zoneUuid`` -> ``zone_uuid``; ``totalCPUCapacity`` -> ``total_cpu_capacity``."""
-    name = re.sub("([a-z0-9])([A-Z])", r"\1_\2", name)
-    return re.sub("([A-Z]+)([A-Z][a-z])", r"\1_\2", name).lower()
+    return _ACRONYM.sub(r"\1_\2", _HUMP.sub(r"\1_\2", name)).lower()
 
 
 @dataclass(frozen=True, eq=False)
