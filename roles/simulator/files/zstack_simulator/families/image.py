@@ -26,6 +26,7 @@ image = Resource(
     text("guestOsType"), text("type"), text("platform"), text("architecture", since="5.2"), text("format"),
     flag("system"), flag("virtio", since="5.2"),
 )  # fmt: skip
+image.system_tags += ["bootMode::*", "qemuga", "deviceAddress::*", "packer", "applianceType::*", "upgrading::*"]
 
 # An image on a backup storage; the wire shows no uuid of it.
 image_ref = Resource(
