@@ -138,9 +138,12 @@ def test_reconnected_host(cloud, home):
 def test_detach(cloud, home):
     """manners 5.4: a detached cluster's disks do not count; attached again, what lay on them is in use as before."""
     storage, cluster, hosts = home
-    volume(cloud, storage, hosts[0])
+    gone, _stays = volume(cloud, storage, hosts[0], GIB), volume(cloud, storage, hosts[0])
     shown = detach(cloud, cluster, storage)
     assert (shown["totalCapacity"], shown["availableCapacity"]) == (0, 0) and disks(cloud, storage) == {}
+    cloud.job("DELETE", f"/volumes/{gone['uuid']}")
+    cloud.act(f"/volumes/{gone['uuid']}", "expungeDataVolume")
+    assert row_of(cloud, storage)["availableCapacity"] == 0
     attach(cloud, cluster, storage)
     assert free(cloud, storage)[hosts[0]["uuid"]] == DISK - 10 * GIB
 

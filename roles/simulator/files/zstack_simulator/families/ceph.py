@@ -303,6 +303,7 @@ class Ceph(Kind):
 
     def book(self, node, used, amount):
         node.execute(_count, {"key": used["poolUuid"], "amount": amount})
+        return True
 
     def path(self, node, _row, resource_uuid, _kind, used):
         home = pool.get(node, used["poolUuid"])

@@ -132,7 +132,8 @@ class LocalStorage(Kind):
         return {"hostUuid": host_uuid}
 
     def book(self, node, used, amount):
-        node.execute(_count, {"storage": used["primaryStorageUuid"], "on": used["hostUuid"], "amount": amount})
+        where = {"storage": used["primaryStorageUuid"], "on": used["hostUuid"]}
+        return node.execute(_count, {**where, "amount": amount}).rowcount > 0
 
 
 local = KINDS[LocalStorage.type] = LocalStorage()

@@ -33,7 +33,10 @@ FIDELITY = {
     "GetPrimaryStorageTypes": ("approximated", "the types that are simulated"),
     "QueryPrimaryStorage": ("read", "conditions on fields of sub-types are accepted"),
     "ReconnectPrimaryStorage": ("read", None),
-    "SyncPrimaryStorageCapacity": ("approximated", "totals are read again from the machines, also where none answers"),
+    "SyncPrimaryStorageCapacity": (
+        "approximated",
+        "totals are read again from the machines; PS.1003 where no host can",
+    ),
     "UpdatePrimaryStorage": ("read", None),
 }
 
@@ -136,8 +139,10 @@ class Kind:
         """Where within the storage something new goes: columns of its usage."""
         return {}
 
-    def book(self, _node, _used, _amount) -> None:
-        """Counts bytes, less than nothing when they are given back, at the place within the storage."""
+    def book(self, _node, _used, _amount) -> bool:
+        """Counts bytes, less than nothing when they are given back, at the place within the storage; returns whether
+        that place is a part of the storage now."""
+        return True
 
     def path(self, node, row, resource_uuid, kind, used) -> str:
         """The install path of a volume (`kind` Root or Data), snapshot or image cache."""
@@ -261,8 +266,8 @@ def in_cluster(node, cluster_uuid):
 
 
 def _book(node, row, used, amount):
-    node.execute(_count, {"key": row["uuid"], "amount": amount})
-    kind_of(row).book(node, used, amount)
+    if kind_of(row).book(node, used, amount):
+        node.execute(_count, {"key": row["uuid"], "amount": amount})
 
 
 def allocate(node, storage_uuid, size, resource_uuid, resource_type="VolumeVO", host_uuid=None, purpose="Data"):
