@@ -54,17 +54,26 @@ CONNECTION = {
 }
 
 
-def misplaced_secrets(params):
-    """The password in a zstack_url, which is refused for it but shown with the other arguments at -vvv."""
-    return re.findall(r"//[^:/]*:(.+)@", params.get("zstack_url") or "")
-
-
 @dataclass(frozen=True)
 class Context:
     """How a task runs: in check mode or not, and where the progress of a long wait is told."""
 
     check_mode: bool = False
     notify: Callable = None
+
+
+def texts(value):
+    """All values in ``value``, at any depth, as texts; without what is empty or a boolean."""
+    found, waiting = set(), [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend(item.values())
+        elif isinstance(item, (list, tuple)):
+            waiting.extend(item)
+        elif item and not isinstance(item, bool):
+            found.add(str(item))
+    return found
 
 
 _clients = {}
@@ -87,7 +96,6 @@ class Task:
 
     #: Rules among the options, in AnsibleModule's own words.
     rules = {}
-    needs_jmespath = False
 
     def argument_spec(self):
         return dict(self.options(), **CONNECTION)
@@ -100,16 +108,24 @@ class Task:
         """The result as a plain dict; raises one of FAILURES."""
         raise NotImplementedError
 
+    def misplaced_secrets(self, params):
+        """Secrets in options that are no secrets: refused there, but shown with the other arguments at -vvv."""
+        return re.findall(r"//[^:/]*:(.+)@", params.get("zstack_url") or "")
+
     def run(self, params, context):
         """The result of the validated ``params``: a plain dict, with ``failed`` and ``msg`` when it did not work."""
         try:
-            return self.act(client_for(params, context.notify), params, context)
+            client = client_for(params, context.notify)
+            try:
+                return self.act(client, params, context)
+            finally:
+                client.release()
         except FAILURES as error:
             return dict(error.as_result(), failed=True)
 
     def main(self):
         module = AnsibleModule(self.argument_spec(), supports_check_mode=True, **self.rules)
-        module.no_log_values.update(misplaced_secrets(module.params))
+        module.no_log_values.update(texts(self.misplaced_secrets(module.params)))
         result = self.run(module.params, Context(check_mode=module.check_mode))
         for warning in result.pop("warnings", []):
             module.warn(warning)

@@ -95,11 +95,14 @@ class ApiTask(Task):
             "secret_params": {"type": "dict", "default": {}, "no_log": True},
         }
 
+    def misplaced_secrets(self, params):
+        given = params.get("params")
+        return [super().misplaced_secrets(params), _secret(given) if isinstance(given, dict) else None]
+
     def act(self, client, params, context):
         api = api_named(params["name"])
-        for name in params["params"]:
-            if "password" in name.lower() or name == "monUrls":
-                raise Refused(f"params: {name} is a secret, give it under secret_params")
+        for name in _secret(params["params"]):
+            raise Refused(f"params: {name} is a secret, give it under secret_params")
         values = dict(params["params"], **params["secret_params"])
         request = api.request(client.generation, values)
         changes = request.method != "GET"
@@ -109,6 +112,11 @@ class ApiTask(Task):
             "request": {"method": request.method, "path": request.path},
             "reply": without_secrets(reply),
         }
+
+
+def _secret(params):
+    """Those of the parameters that are secrets."""
+    return {name: value for name, value in params.items() if "password" in name.lower() or name == "monUrls"}
 
 
 task = ApiTask()

@@ -21,7 +21,7 @@ from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.zstack.cloud.plugins.module_utils.task import Context, misplaced_secrets
+from ansible_collections.zstack.cloud.plugins.module_utils.task import Context, texts
 
 MODULES = "ansible_collections.zstack.cloud.plugins.modules."
 
@@ -63,7 +63,7 @@ class InWorker(ActionBase):
         arguments = native(self._task.args)
         validated = ArgumentSpecValidator(spec, **task.rules).validate(arguments)
         params = validated.validated_parameters
-        secrets = _secrets(spec, params).union(misplaced_secrets(params))
+        secrets = _secrets(spec, params) | texts(task.misplaced_secrets(params))
         if validated.error_messages:
             result = {"failed": True, "msg": "; ".join(map(self._complaint, validated.errors.errors))}
         else:
@@ -110,16 +110,4 @@ def native(value):
 
 def _secrets(spec, params):
     """The values of all no_log options, for masking them in what is returned."""
-    found = set()
-    for name, option in spec.items():
-        if option.get("no_log") and params.get(name):
-            values = [params[name]]
-            while values:
-                value = values.pop()
-                if isinstance(value, dict):
-                    values.extend(value.values())
-                elif isinstance(value, list):
-                    values.extend(value)
-                elif value and not isinstance(value, bool):
-                    found.add(str(value))
-    return found
+    return texts([params.get(name) for name, option in spec.items() if option.get("no_log")])

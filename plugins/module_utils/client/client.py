@@ -96,7 +96,7 @@ class Client:
             if not wait.pause():
                 last = self._secrets.hide(value)
                 raise WaitTimeout(
-                    "Waited %g s in vain for %s; the last value was %.500r." % (seconds, what, last),
+                    "Waited %g s in vain for %s; the last value was %.500r." % (round(seconds, 1), what, last),
                     waited=round(wait.elapsed, 1),
                 )
 
@@ -111,6 +111,10 @@ class Client:
     def logout(self):
         """End the shared session and remove its file; whether there was one."""
         return self._parts()[0].close()
+
+    def release(self):
+        """Log out of a session that could not be shared: nobody else would ever end it."""
+        self._parts()[0].release()
 
     def close(self):
         """Give the connections back, and the session where it could not be shared. The client may be used again."""

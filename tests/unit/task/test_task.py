@@ -43,11 +43,18 @@ def act(task, client, check_mode=False, **arguments):
 # The connection
 
 
+class Released:
+    released = 0
+
+    def release(self):
+        self.released += 1
+
+
 @pytest.fixture
 def made(monkeypatch):
     """The settings of each client that is made."""
     made = []
-    monkeypatch.setattr(tasks, "Client", lambda settings, notify=None: made.append(settings) or object())
+    monkeypatch.setattr(tasks, "Client", lambda settings, notify=None: made.append(settings) or Released())
     monkeypatch.setattr(tasks, "_clients", {})
     return made
 
@@ -126,6 +133,8 @@ def test_failures_become_results(made, error):
     assert result == dict(error.as_result(), failed=True)
     assert result["msg"] == "no"
     json.dumps(result)
+    (client,) = tasks._clients.values()
+    assert client.released == 1, "a session that cannot be shared would stay open"
 
 
 def test_wrong_settings_become_results(made):
