@@ -140,7 +140,11 @@ def main(argv: list[str]) -> int:
     args = parser.parse_args(argv)
     if args.detach:
         return detach(args, argv)
-    serve(args)
+    try:
+        serve(args)
+    except (OSError, ValueError) as problem:
+        print(f"zstack_simulator: {problem}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -30,7 +30,7 @@ from .faults import Faults
 from .hardware import Hardware
 from .identity import Identity, Session
 from .jobs import Jobs, Latency, as_api_error
-from .store import DATE, Resource, Row, Store, View, metadata, schema_of, tag, tag_pattern
+from .store import DATE, Resource, Row, Store, View, layout, metadata, schema_of, tag, tag_pattern
 
 FULL_VERSION = {"2.3.1": "2.3.1", "5.2": "5.2.0"}
 MANAGEMENT_IP = "192.0.2.10"
@@ -116,6 +116,8 @@ class Node:
         meta = {row.name: row.value for row in self.execute(select(meta_table))}
         if meta and meta["profile"] != self.profile:
             raise ValueError(f"the data file belongs to profile {meta['profile']}, not {self.profile}")
+        if meta and meta.get("layout") != layout():
+            raise ValueError("the data file was made by another version of the simulator")
         starts = int(meta.get("starts", 0)) + 1
         self._random = random.Random(f"{self._uuid_seed}/{starts}") if self._uuid_seed is not None else None
         self.identity.load()
@@ -123,7 +125,7 @@ class Node:
             if meta:
                 self.execute(update(meta_table).where(meta_table.c.name == "starts").values(value=str(starts)))
                 return
-            born = {"profile": self.profile, "starts": "1"}
+            born = {"profile": self.profile, "starts": "1", "layout": layout()}
             self.execute(insert(meta_table), [{"name": name, "value": value} for name, value in born.items()])
             for boot in self.family.boots:
                 boot(self)

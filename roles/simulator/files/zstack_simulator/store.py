@@ -11,6 +11,7 @@ and :func:`document`.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -410,6 +411,12 @@ tag_pattern = Resource(
     "tag_pattern", "TagPatternVO", "org.zstack.tag2.TagPatternInventory",
     text("name"), text("value"), text("description"), text("color"), text("type", values=("simple", "withToken")),
 )  # fmt: skip
+
+
+def layout() -> str:
+    """A mark of all tables and columns: a data file of another one is of another version."""
+    tables = {table.name: sorted(column.name for column in table.columns) for table in metadata.sorted_tables}
+    return hashlib.sha256(json.dumps(tables, sort_keys=True).encode()).hexdigest()[:16]
 
 
 # -- the connection ---------------------------------------------------------------------------------------------
