@@ -52,7 +52,9 @@ class Composer(Constructable):
     def _prepare(self):
         self._strict = self.get_option("strict")
         self._extra = (self._vars or {}) if self.get_option("use_extra_vars") else {}
-        self._sanitize_group_name = cache(type(self)._sanitize_group_name)
+        sanitize = type(self)._sanitize_group_name
+        once = cache(sanitize)
+        self._sanitize_group_name = lambda name: once(name) if isinstance(name, str) else sanitize(name)
         self._undefined = set()  # first names that are neither a variable nor the engine's own
         self._joined = {}  # id of an entry of keyed_groups -> (the entry, {value of the key: groups to join})
 

@@ -381,7 +381,7 @@ class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
         """Tell what fails, unless strict; Constructable would drop it without a word, or all hosts with it."""
         try:
             add(*args)
-        except AnsibleError as error:
+        except Exception as error:
             if self._strict:
                 raise
             self._omissions.note(f"{option}: no group by {entry} for", self._host, error.__context__ or error)

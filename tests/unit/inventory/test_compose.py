@@ -60,17 +60,23 @@ def construct(made, hosts, variables, compose, groups, keyed):
             made._add_host_to_composed_groups(groups, variables, name, strict)
             made._add_host_to_keyed_groups(keyed, variables, name, strict)
     except Exception as reason:
-        # How long the text about a template that refers to itself is depends on the depth of the stack.
-        error = type(reason), without_addresses(str(reason))[:200]
+        # What is said of a template that refers to itself depends on the depth of the stack.
+        error = type(reason), without_addresses(str(reason))[:60]
+    groups = {
+        name: (hosts_of(group), sorted(g.name for g in group.child_groups)) for name, group in inventory.groups.items()
+    }
+    joined = {name: [g.name for g in host.groups] for name, host in inventory.hosts.items()}
+    # Where a method is in memory may have become part of a group's name.
     return (
         error,
-        {
-            name: ([h.name for h in group.get_hosts()], sorted(g.name for g in group.child_groups))
-            for name, group in inventory.groups.items()
-        },
+        without_addresses(repr(groups)),
+        without_addresses(repr(joined)),
         {name: typed(host.vars) for name, host in inventory.hosts.items()},
-        {name: [g.name for g in host.groups] for name, host in inventory.hosts.items()},
     )
+
+
+def hosts_of(group):
+    return [host.name for host in group.get_hosts()]
 
 
 def typed(value):
