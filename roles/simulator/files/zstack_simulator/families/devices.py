@@ -21,7 +21,8 @@ from sqlalchemy import JSON, Column, Integer, String, Table, bindparam, insert, 
 from ..errors import refused
 from ..store import Resource, Row, metadata
 from .host import host, maintenance_hooks
-from .vm import hosts_for, vm
+from .vm import vm
+from .vm_placement import hosts_for
 
 plugged_table = Table(
     "plugged", metadata, Column("id", Integer, primary_key=True), Column("address", String, index=True),

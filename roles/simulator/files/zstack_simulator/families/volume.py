@@ -167,6 +167,8 @@ def attach(node, msg):
     row = _data_volume(node, row["uuid"])
     _attachable(node, row, machine)
     yield
+    row, machine = volume.require(node, row["uuid"]), vm.require(node, machine["uuid"])
+    _attachable(node, row, machine)
     if row["primaryStorageUuid"] is None:
         home = home_of(node, machine)
         place(node, row["uuid"], pick_storage(node, machine["clusterUuid"], row["size"], home), home)
