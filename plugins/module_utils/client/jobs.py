@@ -79,7 +79,7 @@ class Jobs:
                 if not wait.pause():
                     raise JobTimeout(
                         "%s did not end within %g s; it may still be running on the node. Look at the resource before "
-                        "you repeat it, or give a longer zstack_wait_timeout." % (wait.what, seconds)
+                        "you repeat it, or give a longer zstack_wait_timeout." % (wait.what, round(seconds, 1))
                     )
                 reply = self._poll(job, wait)
                 if reply is None:
