@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..resources.resource import snake
 
@@ -50,7 +51,12 @@ def without_secrets(value, key=""):
 
 
 def _secret(key, hidden=()):
-    return key in hidden or bool(_SECRET.search(key))
+    return key in hidden or _sounds_secret(key)
+
+
+@cache
+def _sounds_secret(key):
+    return bool(_SECRET.search(key))
 
 
 def _without_credentials(key, value):
