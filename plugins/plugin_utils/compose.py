@@ -188,7 +188,7 @@ def _next(value, step):
 def copied(value):
     """A copy of plain data that the engine would leave as it is."""
     if isinstance(value, str):
-        if "{" in value or value.startswith("#jinja2:"):
+        if looks_like_template(value):
             inert = not is_trusted_as_template(value) if is_trusted_as_template else hasattr(value, "__UNSAFE__")
             if not inert:
                 raise Unsure
@@ -202,3 +202,8 @@ def copied(value):
     if isinstance(value, list):
         return [copied(item) for item in value]
     raise Unsure
+
+
+def looks_like_template(text):
+    """Whether the engine would do anything with a text that may be a template; the header can change the brackets."""
+    return "{" in text or text.startswith("#jinja2:")

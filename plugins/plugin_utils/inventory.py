@@ -29,7 +29,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils.task import (
     client_for,
     conditions_of,
 )
-from ansible_collections.zstack.cloud.plugins.plugin_utils.compose import Composer
+from ansible_collections.zstack.cloud.plugins.plugin_utils.compose import Composer, looks_like_template
 
 try:
     from ansible.template import trust_as_template as trusted
@@ -40,7 +40,12 @@ try:
 
 except ImportError:
     # Before ansible-core 2.19 every string may be a template that is not marked otherwise.
-    from ansible.utils.unsafe_proxy import wrap_var as inert
+    from ansible.utils.unsafe_proxy import wrap_var
+
+    def inert(value):
+        if value is None or isinstance(value, (int, float)):
+            return value
+        return value if isinstance(value, str) and not looks_like_template(value) else wrap_var(value)
 
     trusted = str
 
