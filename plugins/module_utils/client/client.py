@@ -95,8 +95,11 @@ class Client:
                 return value
             if not wait.pause():
                 last = self._secrets.hide(value)
+                if isinstance(last, dict):
+                    last = ", ".join("%s %s" % pair for pair in last.items())
                 raise WaitTimeout(
-                    "Waited %g s in vain for %s; the last value was %.500r." % (round(seconds, 1), what, last),
+                    "Waited %g s in vain for %s; last seen: %.500s. Give a longer zstack_wait_timeout if it just takes "
+                    "longer." % (round(seconds, 1), what, "nothing" if last is None else last),
                     waited=round(wait.elapsed, 1),
                 )
 
