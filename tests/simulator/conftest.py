@@ -8,6 +8,7 @@ Every test's docstring names the section of the node's manners it checks, by num
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import hashlib
 import json
@@ -185,6 +186,7 @@ def nodes():
 
 
 def pytest_configure(config):
+    config.addinivalue_line("markers", "last: a test that looks back on what the others did")
     config.addinivalue_line("markers", "profile(name): the generation a conformance test is about")
 
 
@@ -195,13 +197,26 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("cloud", only.args if only else PROFILES, indirect=True)
 
 
+def pytest_collection_modifyitems(items):
+    """What looks back on the other tests comes last."""
+    items.sort(key=lambda item: item.get_closest_marker("last") is not None)
+
+
+@pytest.fixture(scope="session")
+def succeeded():
+    """By profile and file of tests, the names of the APIs that some test there called with success."""
+    return collections.defaultdict(set)
+
+
 @pytest.fixture
-def cloud(request, nodes):
+def cloud(request, nodes, succeeded):
     """A fresh node, logged in as admin."""
     made = Cloud(nodes(request.param), request.param)
     made.control("POST", "reset")
     made.session = made.login()
-    return made
+    yield made
+    calls = made.control("GET", "requests")["requests"]
+    succeeded[request.param, request.path.name] |= {call["api"] for call in calls if call["outcome"] == 200}
 
 
 @pytest.fixture

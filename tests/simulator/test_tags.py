@@ -105,3 +105,13 @@ def test_no_patterns_in_the_old_generation(cloud):
     """manners 7: tag patterns and `__tagUuid__` are unknown to 2.3.1."""
     assert cloud.raw("GET", "/tags").status_code == 404
     assert cloud.raw("GET", "/zones?q=__tagUuid__=x").json()["error"]["code"] == "SYS.1007"
+
+
+def test_seeded_tags(cloud):
+    """Seeds: `userTags` and `systemTags` of any item, numbered as its other texts."""
+    seed = {
+        "zones": [{"name": "z{i}", "n": 2, "userTags": ["n::{i}", "all"], "systemTags": ["host::reservedMemory::1G"]}]
+    }
+    cloud.control("POST", "seed", seed)
+    assert cloud.names("/zones", "__userTag__=n::2") == ["z2"]
+    assert sorted(cloud.names("/zones", "__userTag__=all", "__systemTag__~=host%")) == ["z1", "z2"]

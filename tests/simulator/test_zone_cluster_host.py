@@ -116,6 +116,17 @@ def test_cluster(cloud, fails):
         fails("SYS.1007", cloud.cluster, zone, hypervisorType="KVM", type="baremetal")
 
 
+def test_update_cluster(cloud, fails, new_uuid):
+    """manners 5.2: cluster. Name and description change; what is create-only is ignored; an unknown one is SYS.1003."""
+    cluster = cloud.cluster()
+    path = f"/clusters/{cluster['uuid']}"
+    changed = cloud.act(path, "updateCluster", name="other", description="text", zoneUuid=new_uuid())
+    assert (changed["name"], changed["description"]) == ("other", "text")
+    assert changed["zoneUuid"] == cluster["zoneUuid"]
+    assert cloud.act(path, "updateCluster")["name"] == "other"
+    fails("SYS.1003", cloud.act, f"/clusters/{new_uuid()}", "updateCluster", name="x")
+
+
 @pytest.mark.profile("5.2")
 def test_architecture(cloud, fails):
     """manners 5.2 and 5.3: the first host decides a cluster's architecture; another one is refused."""

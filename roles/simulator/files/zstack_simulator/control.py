@@ -7,7 +7,8 @@
 path                method  what
 ==================  ======  ======================================================================================
 status              GET     ``{"profile", "version", "pid"}``
-requests            GET     the request log: ``{"requests": [...], "last": N}``; ``?since=N``, ``?api=Name``
+requests            GET     the request log: ``{"requests": [...], "last": N}``; ``?since=N``, ``?api=Name``; `outcome`
+                            is the status in the end, the job's where there is one (null while it runs)
 requests            DELETE  clears it
 reset               POST    everything as at the start (the seed file is applied again)
 seed                POST    a seed document; replies how many things were made
@@ -30,6 +31,7 @@ expire-session      POST    ends all sessions, or ``{"uuid": ...}``
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import time
@@ -39,7 +41,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import parse_qs
 
-from starlette.responses import JSONResponse
+from starlette.responses import Response
 
 from .faults import Rule
 from .jobs import Latency
@@ -58,7 +60,13 @@ def scrub(value: Any, name: str = "") -> Any:
         return [scrub(item, name) for item in value]
     if isinstance(value, str) and name == "monUrls":
         return re.sub(r":.*@", ":***@", value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # the log may show what is no JSON
     return "***" if SECRET.search(name) and value is not None and not isinstance(value, bool) else value
+
+
+def _json(value: Any, status: int = 200) -> Response:
+    return Response(json.dumps(value), status, media_type="application/json")
 
 
 class Log:
@@ -101,24 +109,27 @@ class Control:
         self.log = Log()
         self.snapshots: dict[str, Snapshot] = {}
 
-    def respond(self, method: str, path: str, query_string: str, body: bytes) -> JSONResponse:
+    def respond(self, method: str, path: str, query_string: str, body: bytes) -> Response:
         name = f"{method.lower()}_{path.removeprefix('/simulator/').replace('-', '_')}"
         action = getattr(self, name, None) if re.fullmatch(r"(get|post|put|delete)_[a-z_]+", name) else None
         if action is None:
-            return JSONResponse({"error": f"no such control: {method} {path}"}, 404)
+            return _json({"error": f"no such control: {method} {path}"}, 404)
         try:
             given = json.loads(body) if body.strip() else {}
             options = {key: values[-1] for key, values in parse_qs(query_string).items()}
-            return JSONResponse(action(given, **options) or {})
+            return _json(action(given, **options) or {})
         except Exception as problem:
-            return JSONResponse({"error": f"{type(problem).__name__}: {problem}"}, 400)
+            return _json({"error": f"{type(problem).__name__}: {problem}"}, 400)
 
     def get_status(self, _given: Any) -> dict[str, Any]:
         return {"profile": self.node.profile, "version": self.node.version, "pid": os.getpid()}
 
     def get_requests(self, _given: Any, since: str = "0", api: str | None = None) -> dict[str, Any]:
-        entries = self.log.entries
-        return {"requests": self.log.read(int(since), api), "last": entries[-1]["seq"] if entries else int(since)}
+        entries, shown = self.log.entries, self.log.read(int(since), api)
+        outcomes = self.node.jobs.outcomes([entry["job"] for entry in shown if entry["job"]])
+        for entry in shown:
+            entry["outcome"] = outcomes.get(entry["job"]) if entry["status"] == 202 else entry["status"]
+        return {"requests": shown, "last": entries[-1]["seq"] if entries else int(since)}
 
     def delete_requests(self, _given: Any) -> None:
         self.log.entries.clear()

@@ -170,6 +170,12 @@ class Jobs:
             self._hooks.add(task)
             task.add_done_callback(self._hooks.discard)
 
+    def outcomes(self, uuids: list[str]) -> dict[str, int]:
+        """How those of the jobs ended that did: the status of their polls."""
+        ended = select(job_table.c.uuid, job_table.c.status).where(job_table.c.done == 1)
+        return {uuid: status for start in range(0, len(uuids), 500) for uuid, status in
+                self.node.execute(ended.where(job_table.c.uuid.in_(uuids[start : start + 500])))}  # fmt: skip
+
     # Polling
 
     def poll(self, uuid: str, schema: bool = False) -> tuple[int, bytes]:

@@ -30,7 +30,7 @@ from .faults import Faults
 from .hardware import Hardware
 from .identity import Identity, Session
 from .jobs import Jobs, Latency, as_api_error
-from .store import DATE, Resource, Row, Store, View, layout, metadata, schema_of, tag, tag_pattern
+from .store import DATE, Resource, Row, Store, View, layout, metadata, resource_of, schema_of, tag, tag_pattern
 
 FULL_VERSION = {"2.3.1": "2.3.1", "5.2": "5.2.0"}
 MANAGEMENT_IP = "192.0.2.10"
@@ -232,6 +232,7 @@ class Node:
             result = yield from handler.run(self, message)
         else:
             yield
+            self._require(message, handler)  # another job may have deleted it meanwhile
             result = handler.run(self, message)
         if handler.creates is not None:
             self._attach_tags(message, handler.creates, result["inventory"]["uuid"])
@@ -240,15 +241,18 @@ class Node:
     def _admit(self, message: Message, handler: Handler) -> None:
         """The checks in the node's order: fields, existence, session and permission, tags."""
         validation.check(message.api, message)
-        for name, resource in handler.refs.items():
-            given = message.get(name) or ()
-            for key in [given] if isinstance(given, str) else given:
-                resource.require(self, key)
+        self._require(message, handler)
         self._authenticate(message, handler.everyone)
         if handler.creates is not None:
             self.check_tags(handler.creates, message.get("systemTags", ()))
             for pattern in message.get("tagUuids", ()):
                 tag_pattern.require(self, pattern)
+
+    def _require(self, message: Message, handler: Handler) -> None:
+        for name, resource in handler.refs.items():
+            given = message.get(name) or ()
+            for key in [given] if isinstance(given, str) else given:
+                resource.require(self, key)
 
     def _authenticate(self, message: Message, everyone: bool) -> None:
         if message.api.needs_session:
@@ -272,7 +276,7 @@ class Node:
         return tag.create(self, {"inherent": False if kind == "System" else None, **row})
 
     def _attach_tags(self, message: Message, resource: Resource, uuid: str) -> None:
-        for key, kind in (("systemTags", "System"), ("userTags", "User")):
+        for key, kind in TAGS.items():
             for value in dict.fromkeys(message.get(key, ())):
                 self.add_tag(resource, uuid, value, kind)
         for key in dict.fromkeys(message.get("tagUuids", ())):
@@ -311,7 +315,7 @@ class Node:
             if key not in seeders:
                 raise ValueError(f"unknown seed key {key!r}, known: machines, {', '.join(sorted(seeders))}")
             for item in items:
-                own = {k: v for k, v in item.items() if k not in seeders}
+                own = {k: v for k, v in item.items() if k not in seeders and k not in TAGS}
                 nested = {k: v for k, v in item.items() if k in seeders}
                 number = own.pop("n", None)
                 made = [own] if number is None else [numbered(own, index) for index in range(1, number + 1)]
@@ -321,11 +325,21 @@ class Node:
                 else:
                     rows = [seeders[key](self, *pair) for pair in pairs]
                 counts[key] += len(rows)
+                if item.keys() & TAGS.keys():
+                    self._tag_seeds(item, rows)
                 if nested:
                     within = [{**parents, key: row} for (_fields, parents), row in zip(pairs, rows, strict=True)]
                     self._plant(nested, within, counts)
 
+    def _tag_seeds(self, item: Row, rows: list[Row]) -> None:
+        for index, row in enumerate(rows, 1):
+            resource = resource_of(self, row["uuid"])
+            for name, kind in TAGS.items():
+                for value in numbered(item.get(name, []), index):
+                    self.add_tag(resource, row["uuid"], value, kind)
 
+
+TAGS = {"systemTags": "System", "userTags": "User"}
 HTML_ESCAPES = (("=", "\\u003d"), ("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("'", "\\u0027"))
 
 

@@ -406,6 +406,13 @@ class Resource:
 
 tag = Resource("tag", "TagVO", "org.zstack.header.tag.TagInventory", table=tag_table, registered=False)
 
+
+def resource_of(node: Node, uuid: str) -> Resource | None:
+    """The kind of whatever has this uuid."""
+    vo = node.execute(select(resource_table.c.type).where(resource_table.c.uuid == uuid)).scalar()
+    return next((each for each in RESOURCES.values() if each.vo == vo and each.registered), None)
+
+
 # A named tag of 5.2 that many resources can carry; `withToken` ones have blanks to fill in, as in `rack::{row}`.
 tag_pattern = Resource(
     "tag_pattern", "TagPatternVO", "org.zstack.tag2.TagPatternInventory",

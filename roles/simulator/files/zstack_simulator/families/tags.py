@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import select
-
 from ..errors import ApiError, invalid, not_found
-from ..store import RESOURCES, resource_table, tag, tag_pattern
+from ..store import RESOURCES, resource_of, tag, tag_pattern
 from . import Family
 
 FIDELITY = {
@@ -48,17 +46,11 @@ def show_pattern(node, rows):
     return [{"tagPattern": shown.get(row["tagPatternUuid"])} for row in rows]
 
 
-def _resource(node, uuid):
-    """The kind of the resource with this uuid, or None."""
-    vo = node.execute(select(resource_table.c.type).where(resource_table.c.uuid == uuid)).scalar()
-    return next((r for r in RESOURCES.values() if r.vo == vo and r.registered), None)
-
-
 def _tagged(node, msg):
     """The resource a tag is meant for."""
     if not any(r.vo == msg["resourceType"] and r.registered for r in RESOURCES.values()):
         raise invalid(f"no resource type found for {msg['resourceType']}")
-    resource = _resource(node, msg["resourceUuid"])
+    resource = resource_of(node, msg["resourceUuid"])
     if resource is None or resource.vo != msg["resourceType"]:
         raise not_found(msg["resourceType"], msg["resourceUuid"])
     return resource
@@ -131,7 +123,7 @@ def attach(node, msg):
 
 
 def _attach_one(node, pattern, uuid, value):
-    resource, problem = _resource(node, uuid), None
+    resource, problem = resource_of(node, uuid), None
     if resource is None:
         problem = not_found("ResourceVO", uuid)
     elif tag.find(node, resourceUuid=uuid, tagPatternUuid=pattern):
