@@ -290,6 +290,19 @@ def test_failed_start(cloud, lab, fails):
     assert lab.read(vm)["state"] == "Stopped"
 
 
+def test_jobs_that_overtake_each_other(cloud, lab, fails):
+    """manners 5.11: a VM that lost its host while it was rebooted is Stopped, not Running nowhere."""
+    vm = lab.vm()
+    reboot = lab.slowly("PUT", f"/vm-instances/{vm['uuid']}/actions", {"rebootVmInstance": {}})
+    cloud.job("DELETE", f"/hosts/{vm['hostUuid']}")
+    fails("VM.1010", cloud.wait, reboot)
+    assert lab.read(vm)["state"] == "Stopped"
+    start = lab.slowly("PUT", f"/vm-instances/{vm['uuid']}/actions", {"startVmInstance": {}})
+    cloud.job("DELETE", f"/zones/{lab.zone['uuid']}")
+    fails(["SYS.1006", "SYS.1003"], cloud.wait, start)
+    assert cloud.rows("/vm-instances") == []
+
+
 def test_destruction(cloud, lab, new_uuid, fails):
     """manners 5.11: a destroyed VM keeps its root volume and NICs, loses data volumes and host; it can come back."""
     vm = lab.vm(dataDiskOfferingUuids=[lab.disk["uuid"]])

@@ -80,9 +80,11 @@ def create(node, msg):
     uuid = _begin(node, row, msg.picked("name", "description"), msg.get("resourceUuid"))
     yield
     try:
-        _finish(node, row, uuid)
+        _finish(node, volume.require(node, row["uuid"]), uuid)
     except ApiError:
-        _remove(node, snapshot.get(node, uuid))
+        made = snapshot.get(node, uuid)
+        if made is not None:
+            _remove(node, made)
         yield
         raise
     return {"inventory": snapshot.inventory(node, uuid)}
@@ -106,6 +108,7 @@ def _begin(node, row, fields, uuid=None):
 
 def _finish(node, row, uuid):
     """Takes room for a snapshot beside its volume."""
+    snapshot.require(node, uuid)
     storages.allocate(node, row["primaryStorageUuid"], row["actualSize"], uuid, "VolumeSnapshotVO",
                       storages.host_of(node, row["uuid"]), row["type"])  # fmt: skip
     snapshot.update(node, uuid, status="Ready", primaryStorageUuid=row["primaryStorageUuid"],
@@ -151,7 +154,9 @@ def delete(node, msg):
         return
     snapshot.update(node, row["uuid"], status="Deleting")
     yield
-    _remove(node, row, msg.force)
+    row = snapshot.get(node, row["uuid"])
+    if row is not None:
+        _remove(node, row, msg.force)
 
 
 @snapshot.on_delete(order=10)

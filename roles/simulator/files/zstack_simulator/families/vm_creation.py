@@ -65,6 +65,11 @@ def nic_row(mac, uuid, found, address, device):
     }  # fmt: skip
 
 
+def _left(node, uuid):
+    """The uuid of a disk offering, unless it was deleted since it was asked for."""
+    return uuid if disk_offering.get(node, uuid) else None
+
+
 def images_within(node, image_uuid, zone_uuid):
     """The types of primary storages that can take an image from the backup storages of a zone."""
     homes = select(backup_attachment.c.backupStorageUuid).where(backup_attachment.c.zoneUuid == zone_uuid)
@@ -87,7 +92,7 @@ def _assemble(node, uuid, spec, *criteria):
     check_state(row, "an allocation", ("Starting",))
     wanted = {"clusterUuid": "clusterUuid", "hostUuid": "uuid"}
     criteria = (*criteria, *(host.c[column] == spec[name] for name, column in wanted.items() if spec.get(name)))
-    original = image.get(node, row["imageUuid"])
+    original = image.require(node, row["imageUuid"])
     problem = no_host("none is Enabled and Connected with the capacity and the networks it needs")
     for home in find_hosts(node, row, spec["l3NetworkUuids"], *criteria):
         kinds = images_within(node, original["uuid"], home["zoneUuid"])
@@ -103,7 +108,8 @@ def _assemble(node, uuid, spec, *criteria):
         raise problem
     root = volume.create(node, {
         "name": f"ROOT-for-{row['name']}", "type": "Root", "vmInstanceUuid": uuid, "deviceId": 0, "state": "Enabled",
-        "rootImageUuid": original["uuid"], "diskOfferingUuid": spec.get("rootDiskOfferingUuid"), "status": "Creating",
+        "rootImageUuid": original["uuid"], "diskOfferingUuid": _left(node, spec.get("rootDiskOfferingUuid")),
+        "status": "Creating",
         "size": spec["rootSize"], "actualSize": 0 if original["mediaType"] == "ISO" else original["actualSize"],
         "isShareable": False, "lastAttachDate": node.now(),
     })  # fmt: skip
@@ -112,7 +118,7 @@ def _assemble(node, uuid, spec, *criteria):
     for index, (offering_uuid, size) in enumerate(spec["dataDisks"], 1):
         data = volume.create(node, {
             "name": f"DATA-for-{row['name']}", "type": "Data", "vmInstanceUuid": uuid, "deviceId": index, "size": size,
-            "diskOfferingUuid": offering_uuid, "state": "Enabled", "status": "Creating", "actualSize": 0,
+            "diskOfferingUuid": _left(node, offering_uuid), "state": "Enabled", "status": "Creating", "actualSize": 0,
             "isShareable": False, "lastAttachDate": node.now(),
         })  # fmt: skip
         place(node, data, pick_storage(node, home["clusterUuid"], size, home["uuid"]), home["uuid"])

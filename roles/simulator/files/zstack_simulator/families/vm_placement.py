@@ -39,7 +39,7 @@ def find_hosts(node, row, l3_uuids, *criteria):
     if not node.old and row.get("architecture"):
         query = query.where(own.architecture == row["architecture"])
     for uuid in l3_uuids:
-        l2_uuid = l3.get(node, uuid)["l2NetworkUuid"]
+        l2_uuid = l3.require(node, uuid)["l2NetworkUuid"]
         query = query.where(own.clusterUuid.in_(select(l2_cluster.c.clusterUuid)
                                                 .where(l2_cluster.c.l2NetworkUuid == l2_uuid)))  # fmt: skip
     last = own.uuid == row.get("lastHostUuid")
@@ -119,18 +119,17 @@ def _evacuate(node, home):
     for row in guests:
         if row["uuid"] in held:
             raise refused(f"vm[uuid:{row['uuid']}] is part of a fault-tolerant VM and cannot leave the host")
-    for row in guests:
+    going = [row for row in guests if row["state"] in ALIVE]
+    for row in going:
         vm.update(node, row["uuid"], state="Migrating" if targets(node, row) else "Stopping")
     yield
-    for row in guests:
+    for row in going:
         now = vm.get(node, row["uuid"])
-        if now is None or now["hostUuid"] != home["uuid"]:
-            continue
-        there = targets(node, now) if now["state"] == "Migrating" else []
-        if there:
-            settle(node, row["uuid"], there[0], row["state"])
-        else:
-            leave(node, now, state="Stopped")
+        if now is not None and now["hostUuid"] == home["uuid"] and now["state"] == "Migrating":
+            for there in targets(node, now)[:1]:
+                settle(node, row["uuid"], there, row["state"])
+    for row in vm.find(node, hostUuid=home["uuid"]):  # also those that were in between when it began
+        leave(node, row, **({} if row["state"] == "Destroying" else {"state": "Stopped"}))
 
 
 maintenance_hooks.append(_evacuate)
