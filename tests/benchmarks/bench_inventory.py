@@ -190,13 +190,13 @@ def bench_composing(report):
 def bench_requests(url, report, tmp_path):
     import requests
 
-    hosts = [{"n": HOSTS, "name": "host-{i}"}]
+    hosts = [{"n": HOSTS, "name": "host-{i}", "pciDevices": [{"n": 1}]}]
     seed = {"zones": [{"name": "zone", "clusters": [{"name": "cluster", "hosts": hosts}]}]}
     requests.post(f"{url}/simulator/seed", json=seed, timeout=300).raise_for_status()
     config = tmp_path / "zstack_hosts.yml"
     environment = {**ENVIRONMENT, "ZSTACK_URL": url, "ZSTACK_PASSWORD": "password", "ZSTACK_SESSION_DIR": str(tmp_path)}
     told = "from the simulator, all imports included"
-    for gather, what in (([], f"{HOSTS} hosts {told}"), (["devices"], "... with their devices")):
+    for gather, what in (([], f"{HOSTS} hosts {told}"), (["devices"], "... with a device each")):
         config.write_text(json.dumps({"plugin": "zstack.cloud.zstack_hosts", "gather": gather}))
         last = requests.get(f"{url}/simulator/requests", timeout=30).json()["last"]
         begin = time.monotonic()
