@@ -243,6 +243,7 @@ class Node:
         validation.check(message.api, message)
         self._require(message, handler)
         self._authenticate(message, handler.everyone)
+        _known_mode = message.force  # a mode that is none is refused before anything happens
         if handler.creates is not None:
             self.check_tags(handler.creates, message.get("systemTags", ()))
             for pattern in message.get("tagUuids", ()):
