@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 
+from ansible import constants as C
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
 from ansible.module_utils.errors import UnsupportedError
@@ -47,6 +48,8 @@ class InWorker(ActionBase):
             )
         with self._environment():
             result.update(self._call(self.module_task))
+        if not _shows_arguments(task_vars):
+            del result["invocation"]
         return result
 
     def _elsewhere(self, task_vars):
@@ -92,6 +95,12 @@ class InWorker(ActionBase):
         finally:
             os.environ.clear()
             os.environ.update(before)
+
+
+def _shows_arguments(task_vars):
+    """Whether results shall hold the arguments: before ansible-core 2.21 always, since then where the user says so."""
+    settings = C.config.get_configuration_definitions()
+    return "INJECT_INVOCATION" not in settings or C.config.get_config_value("INJECT_INVOCATION", variables=task_vars)
 
 
 def native(value):

@@ -238,9 +238,12 @@ def silence():
         yield "127.0.0.1:%d" % server.getsockname()[1]
 
 
-def closed_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return "127.0.0.1:%d" % server.getsockname()[1]
+@contextmanager
+def refusal():
+    """An address that nothing listens on."""
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        yield "127.0.0.1:%d" % bound.getsockname()[1]
 
 
 def test_the_way_to_the_node(fresh, suffer, certificate):
@@ -252,7 +255,6 @@ def test_the_way_to_the_node(fresh, suffer, certificate):
     form = "Give it as http://<management node>:8080"
     page = ("HTML page", 'title "Sign in"', "proxy", "http://<node>:8080")
     login = "me:{{ proxy_password }}@"
-    nowhere = closed_port()
     with (
         stranger(200) as welcome,
         stranger(404) as missing,
@@ -261,6 +263,7 @@ def test_the_way_to_the_node(fresh, suffer, certificate):
         stranger(302) as portal,
         stranger(200, certificate) as tls,
         silence() as silent,
+        refusal() as nowhere,
     ):
         suffer(
             {
