@@ -90,7 +90,8 @@ family.query("QueryVmNic", nic, everyone=True)
 family.query("QueryVmCdRom", cd_rom, everyone=True)
 
 FIDELITY = {
-    "QueryVmInstance": ("inferred", "accounts do not own VMs: every account sees and may operate them"),
+    "QueryVmInstance": ("inferred", "accounts do not own VMs: every account sees and may operate "
+                        "them; VMs of a Disconnected host stay Running"),
     "UpdateVmInstance": ("inferred", "state is ignored; CPU and memory change only while Stopped"),
     "StopVmInstance": ("inferred", "stopping a Stopped VM succeeds; stopHA and type make no difference"),
     "DestroyVmInstance": ("inferred", "the deletion policy is Delay: Destroyed until expunged, without a timer"),
