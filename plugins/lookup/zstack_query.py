@@ -26,6 +26,11 @@ options:
   limit:
     description: At most so many rows of each resource. Without it all.
     type: int
+  query:
+    description:
+      - A JMESPath expression over the list of rows. What it gives is returned in their place.
+      - Needs the Python library C(jmespath).
+    type: str
 extends_documentation_fragment:
   - zstack.cloud.info
   - zstack.cloud.connection.plugin
