@@ -102,14 +102,15 @@ notes:
     ordinary module, and reports the progress of long waits only at their end.
 """
 
-    #: The same options for plugins, which read the environment and variables by themselves and need no url for what
-    #: comes out of a cache.
-    PLUGIN = (
-        re.sub(
-            r"\n +- The environment variable E\((ZSTACK_\w+)\) is used when the option is not given\.(?=\n)",
-            lambda found: f"\n    env:\n      - name: {found[1]}\n    vars:\n      - name: {found[1].lower()}",
-            DOCUMENTATION,
-        )
-        .replace("    required: true\n", "")
-        .partition("  - With a local connection")[0]
+
+# The same for plugins, which read the environment and variables by themselves, and need no url for what comes out of a
+# cache. Made of the above, outside the class: linters take what is assigned in it for YAML as it stands.
+ModuleDocFragment.PLUGIN = (
+    re.sub(
+        r"\n +- The environment variable E\((ZSTACK_\w+)\) is used when the option is not given\.(?=\n)",
+        lambda found: f"\n    env:\n      - name: {found[1]}\n    vars:\n      - name: {found[1].lower()}",
+        ModuleDocFragment.DOCUMENTATION,
     )
+    .replace("    required: true\n", "")
+    .partition("  - With a local connection")[0]
+)
