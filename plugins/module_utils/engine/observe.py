@@ -77,7 +77,7 @@ class Observer:
         going = {}
         for kind in resource.cascade:
             condition = [where(kind.field, "=", uuid)]
-            first = self.client.query(kind.query, condition, fields=("uuid", "name"), limit=LISTED)
+            first = self.client.query(kind.query, condition, fields=("uuid", "name"), sort="name", limit=LISTED)
             if first:
                 total = self.client.count(kind.query, condition) if len(first) == LISTED else len(first)
                 going[kind.label] = {"total": total, "first": first}
