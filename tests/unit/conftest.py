@@ -140,6 +140,8 @@ def matches(row, condition):
     wanted = condition.value.rstrip().lower()
     if condition.op == "=":
         return any(value is not None and str(value).rstrip().lower() == wanted for value in values)
+    if condition.op == "?=":
+        return any(value in condition.value.split(",") for value in values)
     assert condition.op == "~=", condition
     pattern = "".join({"%": ".*", "_": "."}.get(c, re.escape(c)) for c in wanted)
     return any(value is not None and re.fullmatch(pattern, str(value).rstrip().lower()) for value in values)

@@ -74,5 +74,9 @@ def _plain(name):
 def _unknown(what, name, known):
     plain = {_plain(n): n for n in known}
     near = [plain[n] for n in difflib.get_close_matches(_plain(name), plain, n=5, cutoff=0.6)]
-    hint = "did you mean {0}?".format(" or ".join(near)) if near else "see the collection's coverage table"
+    hint = (
+        "did you mean {0}?".format(" or ".join(near))
+        if near
+        else "none is like it; docs/simulator.md of the collection lists the APIs"
+    )
     return f"unknown {what} {name!r}: {hint}"

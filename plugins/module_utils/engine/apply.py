@@ -63,7 +63,7 @@ def _came_about(client, step, wait_timeout):
         def finished(row):
             return row is None or not any(row.get(field) in values for field, values in resource.busy.items())
 
-        what = f"{resource.title} {step.uuid}: {step.label}"
+        what = f"{resource.title} {step.uuid} to be created"
         return client.wait_until(lambda: read(client, resource, step.uuid), finished, what, wait_timeout) is not None
     if step.api is resource.delete:
         return read(client, resource, step.uuid) is None
@@ -78,4 +78,4 @@ def _wait(client, step, wait_timeout):
     def reached(now):
         return now is not None and all(now[field] in values for field, values in step.until.items())
 
-    client.wait_until(awaited, reached, f"{step.resource.title} {step.uuid}: {step.waiting}", wait_timeout)
+    client.wait_until(awaited, reached, step.goal, wait_timeout)

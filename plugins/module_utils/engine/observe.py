@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..api.zone import QUERY_ZONE
 from ..client import exactly, where
 from .errors import Ambiguous, NotFound
 from .plan import PREDICTED_UUID
@@ -95,19 +96,19 @@ class Observer:
         return found[0] if found else None
 
     def _ambiguous(self, resource, pairs, found, option):
+        zones = self._zones(found)
         candidates = [
             {
                 "uuid": row["uuid"],
                 "name": row.get("name"),
+                "zone": zones.get(row.get("zoneUuid")),
                 "zone_uuid": row.get("zoneUuid"),
                 "created": date(row.get("createDate") or ""),
             }
             for row in found
         ]
         lines = "; ".join(
-            "{uuid} (zone {zone_uuid}, created {created})".format(**c)
-            if c["zone_uuid"]
-            else "{uuid} (created {created})".format(**c)
+            "{0} ({1}created {2})".format(c["uuid"], "zone {0}, ".format(c["zone"]) if c["zone"] else "", c["created"])
             for c in candidates
         )
         return Ambiguous(
@@ -116,6 +117,12 @@ class Observer:
             ),
             candidates=candidates,
         )
+
+    def _zones(self, found):
+        """{uuid: name} of the zones that the rows are in."""
+        uuids = sorted({row["zoneUuid"] for row in found if row.get("zoneUuid")})
+        rows = self.client.query(QUERY_ZONE, [where("uuid", "?=", uuids)], fields=("uuid", "name")) if uuids else []
+        return {row["uuid"]: row.get("name") for row in rows}
 
     def _within(self, scope):
         known = [f"{field[:-4]} {self.names[value]!r}" for field, value in scope if self.names.get(value)]

@@ -37,6 +37,11 @@ class Step:
     after: tuple = ()
 
     @property
+    def goal(self):
+        """What is waited for, in words."""
+        return f"{self.resource.title} {self.uuid} to have {_spoken(self.until)}"
+
+    @property
     def waiting(self):
         return "waiting for " + _spoken(self.until)
 

@@ -120,6 +120,7 @@ def test_a_name_that_several_have_is_refused_with_the_candidates(cloud):
     result = caught.value.as_result()
     assert [c["uuid"] for c in result["candidates"]] == [COMPUTE, OTHER_COMPUTE]
     assert [c["zone_uuid"] for c in result["candidates"]] == [LAB, UPPER]
+    assert all("zone " + c["zone"] in result["msg"] for c in result["candidates"])
     assert {c["created"] for c in result["candidates"]} == {"2017-11-04 01:02:03"}
     assert COMPUTE in result["msg"] and "Give the uuid" in result["msg"]
     assert cloud.calls == []
