@@ -22,6 +22,7 @@ from functools import cache
 from ansible import constants as C
 from ansible.errors import AnsibleUndefinedVariable
 from ansible.plugins.inventory import Constructable
+from ansible.utils.vars import combine_vars
 
 try:
     from ansible.template import is_trusted_as_template
@@ -60,6 +61,8 @@ class Composer(Constructable):
 
     def _compose(self, template, variables, *args, **kwargs):
         path = parse(template)
+        # Constructable renders the parent of a keyed group with the variables that its key was composed with.
+        self.templar.available_variables = combine_vars(variables, self._extra) if self._extra else variables
         try:
             return self._value(path, variables)
         except Absent:

@@ -159,7 +159,7 @@ def cost(way, expressions, number):
     command = [sys.executable, __file__, way, expressions, str(number)]
     runs = [
         json.loads(subprocess.run(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, check=True).stdout)
-        for _ in range(3)
+        for _run in range(3)
     ]
     assert {run["hosts"] for run in runs} == {number}
     return {**runs[0], **{name: min(run[name] for run in runs) for name in ("seconds", "peak")}}

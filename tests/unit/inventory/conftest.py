@@ -88,9 +88,9 @@ def screen():
 @pytest.fixture
 def load(monkeypatch, screen):
     """load(kind, cloud, **options): the inventory that the plugin zstack_<kind> makes."""
-    caches = {}
+    kept = {}
 
-    def make(kind, cloud, cached=True, caches=caches, **options):
+    def make(kind, cloud, cached=True, caches=None, **options):
         module = import_module(PLUGINS + kind)
         documented = {}
         for text in (Connection.PLUGIN, Inventory.DOCUMENTATION, module.DOCUMENTATION):
@@ -109,7 +109,7 @@ def load(monkeypatch, screen):
         plugin = module.InventoryModule()
         plugin.display = screen
         plugin._load_name = plugin._original_path = plugin.NAME
-        plugin._redirected_names, plugin._cache = [], caches
+        plugin._redirected_names, plugin._cache = [], kept if caches is None else caches
         monkeypatch.setattr(plugin, "get_option", lambda name, hostvars=None: values[name])
         monkeypatch.setattr(plugin, "get_cache_key", lambda path: path)
         monkeypatch.setattr(plugin, "_read_config_data", lambda path: None)

@@ -161,6 +161,17 @@ keyed_groups = st.lists(
 @example(
     [{"a": [None, "", "x"]}], {}, {}, {}, [{"key": trusted("a"), "default_value": "none"}], False, False, {}, False
 )
+@example(
+    [{"a": "x"}, {"a": "y"}],
+    {},
+    {},
+    {},
+    [{"key": trusted("a"), "parent_group": trusted("p_{{ a }}")}],
+    False,
+    True,
+    {},
+    False,
+)
 @example([{"a": None}], {}, {}, {}, [{"key": trusted("a"), "default_value": "none"}], True, False, {}, False)
 def test_results_are_those_of_constructable(pool, shared, compose, groups, keyed, strict, leading, extra, use_extra):
     hosts = {f"h{n}": pool[n % len(pool)] for n in range(4)}

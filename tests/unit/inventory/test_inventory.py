@@ -387,7 +387,7 @@ def test_the_cache_holds_plain_data(load):
     kept = {}
     cloud = cloud_of(host(1), **DEVICES, **TAGS)
     inventory = load("hosts", cloud, cache=True, gather=["devices", "tags"], caches=kept)
-    (entry,) = kept.values()
+    entry = kept["source"]
     assert json.loads(json.dumps(entry)) == entry and entry["url"] == URL
     assert {type(value) for row in entry["rows"] for value in row.values()} <= {str, int, bool, list, dict, type(None)}
     assert inventory.hosts["kvm-1"].vars["zstack_name"] == "kvm-1"
