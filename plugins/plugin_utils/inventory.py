@@ -171,8 +171,14 @@ class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
         self._read_config_data(path)
         self._prepare()
         hosts = self._named(self._rows(path, cache))
-        total = len(hosts)
-        self._fill(hosts)
+        total, before = len(hosts), set(inventory.hosts)
+        try:
+            self._fill(hosts)
+        except Exception:
+            # Ansible keeps what a failed source has added so far; plays must not run on half a cloud.
+            for name in set(inventory.hosts) - before:
+                inventory.remove_host(inventory.hosts[name])
+            raise
         self._omissions.tell(total)
 
     def _prepare(self):

@@ -90,7 +90,7 @@ def load(monkeypatch, screen):
     """load(kind, cloud, **options): the inventory that the plugin zstack_<kind> makes."""
     kept = {}
 
-    def make(kind, cloud, cached=True, caches=None, **options):
+    def make(kind, cloud, cached=True, caches=None, inventory=None, **options):
         module = import_module(PLUGINS + kind)
         documented = {}
         for text in (Connection.PLUGIN, Inventory.DOCUMENTATION, module.DOCUMENTATION):
@@ -113,7 +113,7 @@ def load(monkeypatch, screen):
         monkeypatch.setattr(plugin, "get_option", lambda name, hostvars=None: values[name])
         monkeypatch.setattr(plugin, "get_cache_key", lambda path: path)
         monkeypatch.setattr(plugin, "_read_config_data", lambda path: None)
-        inventory = InventoryData()
+        inventory = inventory or InventoryData()
         plugin.parse(inventory, DataLoader(), "source", cached)
         return inventory
 

@@ -9,6 +9,7 @@ import json
 
 import pytest
 from ansible.errors import AnsibleError, AnsibleParserError
+from ansible.inventory.data import InventoryData
 
 from ansible_collections.zstack.cloud.plugins.module_utils.client import ApiError
 from ansible_collections.zstack.cloud.plugins.plugin_utils import compose
@@ -269,6 +270,16 @@ def test_a_template_that_fails_leaves_the_rest(load, screen):
     assert any("no group by 8 / zstack_cpu_num == 2 for: kvm-1 (" in warning for warning in screen.warnings)
     with pytest.raises(AnsibleError, match="Could not set share for host kvm-1"):
         load("hosts", cloud, strict=True, **options)
+
+
+def test_half_a_cloud_is_no_inventory(load):
+    inventory = InventoryData()
+    inventory.add_host("other")
+    cloud = cloud_of(host(1, cpuNum=4), host(2, cpuNum=0))
+    with pytest.raises(AnsibleError, match="Could not set share for host kvm-2"):
+        load("hosts", cloud, strict=True, compose={"share": "8 / zstack_cpu_num"}, inventory=inventory)
+    assert list(inventory.hosts) == ["other"]
+    assert inventory.groups["zone_lab"].get_hosts() == []
 
 
 def test_a_misspelt_variable_is_told_and_a_missing_one_is_no_news(load, screen):
