@@ -76,7 +76,7 @@ from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 
 from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import query_of
-from ansible_collections.zstack.cloud.plugins.module_utils.engine import rows
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.render import rows
 from ansible_collections.zstack.cloud.plugins.module_utils.task import CONNECTION, FAILURES, client_for, project, select
 
 OPTIONS = ("filters", "fields", "query", "sort", "limit", *CONNECTION)
@@ -85,8 +85,10 @@ OPTIONS = ("filters", "fields", "query", "sort", "limit", *CONNECTION)
 class LookupModule(LookupBase):
     def run(self, terms, variables=None, **kwargs):
         self.set_options(var_options=variables, direct=kwargs)
-        # An option may come from a variable that is a template itself.
-        params = {name: self._templar.template(self.get_option(name)) for name in OPTIONS}
+        params = {name: self.get_option(name) for name in OPTIONS}
+        # What comes out of a variable may still be a template; arguments are none any more.
+        given = set(variables or ()) - set(kwargs)
+        params.update((name, self._templar.template(params[name])) for name in CONNECTION if name in given)
         paging = {"sort": params["sort"], "limit": params["limit"]}
         try:
             client = client_for(params, notify=self._display.vv)

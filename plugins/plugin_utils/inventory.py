@@ -21,7 +21,8 @@ from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable
 from ansible.utils.vars import combine_vars
 
 from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import query_of
-from ansible_collections.zstack.cloud.plugins.module_utils.client import ApiError, HttpError, where
+from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ApiError, HttpError
+from ansible_collections.zstack.cloud.plugins.module_utils.client.queries import where
 from ansible_collections.zstack.cloud.plugins.module_utils.engine.render import plain
 from ansible_collections.zstack.cloud.plugins.module_utils.task import (
     CONNECTION,
@@ -168,7 +169,7 @@ class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
 
     def parse(self, inventory, loader, path, cache=True):
         super().parse(inventory, loader, path, cache)
-        self._read_config_data(path)
+        self._config = self._read_config_data(path)
         self._prepare()
         hosts = self._named(self._rows(path, cache))
         total, before = len(hosts), set(inventory.hosts)
@@ -219,8 +220,9 @@ class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
         return rows
 
     def _read(self, conditions):
-        # Credentials may be templates, such as lookups of a vault.
-        params = {name: self.templar.template(self.get_option(name)) for name in CONNECTION}
+        params = {name: self.get_option(name) for name in CONNECTION}
+        # Those of the file may be templates, such as lookups of a vault.
+        params.update((name, self.templar.template(params[name])) for name in CONNECTION if name in self._config)
         try:
             cloud = Cloud(client_for(params, notify=self.display.vv), self._tolerate)
             rows = cloud.rows(query_of(self.resource), conditions, self.fields(cloud.client.generation))

@@ -112,7 +112,7 @@ def load(monkeypatch, screen):
         plugin._redirected_names, plugin._cache = [], kept if caches is None else caches
         monkeypatch.setattr(plugin, "get_option", lambda name, hostvars=None: values[name])
         monkeypatch.setattr(plugin, "get_cache_key", lambda path: path)
-        monkeypatch.setattr(plugin, "_read_config_data", lambda path: None)
+        monkeypatch.setattr(plugin, "_read_config_data", lambda path: options)
         inventory = inventory or InventoryData()
         plugin.parse(inventory, DataLoader(), "source", cached)
         return inventory
