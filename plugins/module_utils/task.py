@@ -17,9 +17,14 @@ from typing import Callable
 from ansible.module_utils.basic import AnsibleModule, env_fallback, missing_required_lib
 
 from .api.declaration import DeclarationError
-from .client import Client, ConditionError, Settings, ZStackError, exactly, parse_condition, where
-from .engine import Observer, Refused, Wish, reconcile, rows
-from .engine.errors import EngineError
+from .client.client import Client
+from .client.errors import ConditionError, ZStackError
+from .client.queries import exactly, parse_condition, where
+from .client.settings import Settings
+from .engine.errors import EngineError, Refused
+from .engine.observe import Observer
+from .engine.reconcile import Wish, reconcile
+from .engine.render import rows
 from .resources.resource import camel
 
 try:

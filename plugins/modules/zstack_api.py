@@ -82,7 +82,7 @@ request:
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import api_named
-from ansible_collections.zstack.cloud.plugins.module_utils.engine import Refused
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.errors import Refused
 from ansible_collections.zstack.cloud.plugins.module_utils.engine.render import without_secrets
 from ansible_collections.zstack.cloud.plugins.module_utils.task import Task
 

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a declaration of an API is, and how it becomes a request.
 
+PRIVATE to zstack.cloud, like all of module_utils: it may change in any release.
+
 ``Api.request(generation, params)`` checks the parameters as the node would and says where each of them travels: into
 the path, into the query string (GET and DELETE: the node ignores their bodies), or under the body's action key.
 """

@@ -2,7 +2,10 @@
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What the layers above use: calls, queries and waits, with sessions, jobs and retries taken care of."""
+"""What the layers above use: calls, queries and waits, with sessions, jobs and retries taken care of.
+
+PRIVATE to zstack.cloud, like all of module_utils: it may change in any release.
+"""
 
 from __future__ import annotations
 

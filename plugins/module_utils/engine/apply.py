@@ -8,7 +8,8 @@ from __future__ import annotations
 import time
 
 from ..api.declaration import DeclarationError
-from ..client import JobForgotten, WaitTimeout, ZStackError, where
+from ..client.errors import JobForgotten, WaitTimeout, ZStackError
+from ..client.queries import where
 from .errors import StepFailed
 
 

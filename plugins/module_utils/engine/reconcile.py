@@ -1,7 +1,10 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One resource from wish to result: what every state module runs."""
+"""One resource from wish to result: what every state module runs.
+
+PRIVATE to zstack.cloud, like all of module_utils: it may change in any release.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import uuid as uuid_module
 from dataclasses import dataclass
 from dataclasses import field as attribute
 
-from ..client import ZStackError
+from ..client.errors import ZStackError
 from .apply import apply, read
 from .errors import NotFound, Refused, StepFailed
 from .observe import Observer

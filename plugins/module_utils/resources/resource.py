@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The words in which a resource is declared.
 
+PRIVATE to zstack.cloud, like all of module_utils: it may change in any release.
+
 A declaration is data: it says how an object is found, which API changes which field, which states it has, what is
 attached to it and what a deletion takes along. The engine does the rest.
 """

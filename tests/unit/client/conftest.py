@@ -17,7 +17,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import Client, Settings
+from ansible_collections.zstack.cloud.plugins.module_utils.client.client import Client
+from ansible_collections.zstack.cloud.plugins.module_utils.client.settings import Settings
 
 PASSWORD = "pass-phrase"
 DIGEST = hashlib.sha512(PASSWORD.encode()).hexdigest()

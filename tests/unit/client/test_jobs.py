@@ -11,14 +11,14 @@ import time
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import (
+from ansible_collections.zstack.cloud.plugins.module_utils.client import jobs
+from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import (
     ApiError,
     ConnectionLost,
     HttpError,
     JobForgotten,
     JobTimeout,
     WaitTimeout,
-    jobs,
 )
 
 from .conftest import CREATE, DROP, GET, POKE, error

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import ApiError, UnexpectedAnswer, where
+from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ApiError, UnexpectedAnswer
 from ansible_collections.zstack.cloud.plugins.module_utils.client.pages import Reader
+from ansible_collections.zstack.cloud.plugins.module_utils.client.queries import where
 
 from .conftest import GET, QUERY
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import (
+from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ConditionError
+from ansible_collections.zstack.cloud.plugins.module_utils.client.queries import (
     Condition,
-    ConditionError,
     exactly,
     parse_condition,
     where,

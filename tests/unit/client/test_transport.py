@@ -14,18 +14,18 @@ import time
 import pytest
 import requests
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import (
+from ansible_collections.zstack.cloud.plugins.module_utils.client import transport
+from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import (
     ApiError,
     ConnectionFailed,
     ConnectionLost,
     DependencyMissing,
     HttpError,
-    Settings,
     TlsFailed,
     UnexpectedAnswer,
     ZStackError,
-    transport,
 )
+from ansible_collections.zstack.cloud.plugins.module_utils.client.settings import Settings
 
 from .conftest import CREATE, DROP, GET, POKE, Api, Node, error
 

@@ -12,16 +12,16 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.zstack.cloud.plugins.module_utils.engine import (
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.errors import Refused
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.plan import (
     PREDICTED_UUID,
     Desired,
     Plan,
-    Refused,
     Step,
+    equal,
     plan_absent,
     plan_present,
 )
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.plan import equal
 from ansible_collections.zstack.cloud.plugins.module_utils.resources.cluster import CLUSTER
 from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import KVM_HOST
 from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE

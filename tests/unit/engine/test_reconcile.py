@@ -7,17 +7,11 @@ import re
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import JobForgotten, WaitTimeout, ZStackError
-from ansible_collections.zstack.cloud.plugins.module_utils.engine import (
-    PREDICTED_UUID,
-    Ambiguous,
-    NotFound,
-    Refused,
-    StepFailed,
-    Wish,
-    apply,
-    reconcile,
-)
+from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import JobForgotten, WaitTimeout, ZStackError
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.apply import apply
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.errors import Ambiguous, NotFound, Refused, StepFailed
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.plan import PREDICTED_UUID
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.reconcile import Wish, reconcile
 from ansible_collections.zstack.cloud.plugins.module_utils.resources.cluster import CLUSTER
 from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import KVM_HOST
 from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE

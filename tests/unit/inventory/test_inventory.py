@@ -11,7 +11,7 @@ import pytest
 from ansible.errors import AnsibleError, AnsibleParserError
 from ansible.inventory.data import InventoryData
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import ApiError
+from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ApiError
 from ansible_collections.zstack.cloud.plugins.plugin_utils import compose
 
 from .conftest import URL, cloud_of, host, uuid

@@ -10,8 +10,8 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
 from ansible_collections.zstack.cloud.plugins.module_utils import task as tasks
 from ansible_collections.zstack.cloud.plugins.module_utils.api.declaration import DeclarationError
-from ansible_collections.zstack.cloud.plugins.module_utils.client import ZStackError
-from ansible_collections.zstack.cloud.plugins.module_utils.engine import Refused
+from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ZStackError
+from ansible_collections.zstack.cloud.plugins.module_utils.engine.errors import Refused
 from ansible_collections.zstack.cloud.plugins.module_utils.resources.cluster import CLUSTER
 from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import HOST, KVM_HOST
 from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE
