@@ -75,7 +75,8 @@ usage = Resource(
     "primary_storage_usage", "LocalStorageResourceRefVO",
     "org.zstack.storage.primary.local.LocalStorageResourceRefInventory",
     text("resourceUuid"), ref("primaryStorageUuid", "primary_storage", "CASCADE"),
-    ref("hostUuid", "host", "CASCADE"), number("size"), text("resourceType"), text("poolUuid"), registered=False,
+    ref("hostUuid", "host", "CASCADE"), number("size"), text("resourceType"), ref("poolUuid", "ceph_pool", "SET NULL"),
+    registered=False,
 )  # fmt: skip
 
 image_cache = Resource(

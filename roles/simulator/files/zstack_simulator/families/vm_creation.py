@@ -361,8 +361,11 @@ def seed(node, places):
 
 
 def _seed_place(node, row):
-    """Puts the root volume of a seeded VM where there is room for it, if there is."""
+    """Puts the root volume of a seeded VM where there is room for it, if there is; of one that never had a host on any
+    host of its cluster, where the storage is a local one."""
     home_uuid = row["hostUuid"] or row["lastHostUuid"]
+    if home_uuid is None:
+        home_uuid = next((each["uuid"] for each in host.find(node, clusterUuid=row["clusterUuid"])), None)
     for storage in storages.candidates(node, row["clusterUuid"], 10 << 30, home_uuid)[:1]:
         place(node, row["rootVolumeUuid"], storage, home_uuid)
 
