@@ -20,7 +20,7 @@ def measure(url, play):
     def seconds(tasks, variables=None):
         plays = [{"hosts": "localhost", "gather_facts": False, "tasks": tasks}]
         environment = {"ZSTACK_URL": url, "ZSTACK_PASSWORD": "password"}
-        runs = [play(plays, variables, environment=environment) for _ in range(3)]
+        runs = [play(plays, variables, environment=environment) for _unused in range(3)]
         assert all(run.code == 0 for run in runs), runs[0].text
         return min(run.seconds for run in runs)
 

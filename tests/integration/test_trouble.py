@@ -380,7 +380,7 @@ def test_who_asks(fresh, cloud, suffer):
         ),
     }
     fresh.control("POST", "seed", {"accounts": [{"name": "crowd", "password": digest(PASSWORD)}]})
-    for _ in range(500):
+    for _unused in range(500):
         cloud.log_in("crowd")
     fresh.control("DELETE", "requests")
     fresh.control(

@@ -143,7 +143,7 @@ def program():
     """``program(*options)`` runs the command line to its end."""
 
     def run(*options):
-        return subprocess.run(command(*options), env=ENVIRONMENT, capture_output=True, timeout=30)
+        return subprocess.run(command(*options), env=ENVIRONMENT, capture_output=True, timeout=30, check=False)
 
     return run
 

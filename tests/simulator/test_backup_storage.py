@@ -226,7 +226,7 @@ def test_delete(cloud, fails, new_uuid, add, kind, type):
     """manners 5.6: no check for attachments; what is gone is success, what is no uuid SYS.1003."""
     zone, storage = cloud.zone(), add(cloud)
     cloud.job("POST", link(zone, storage))
-    for _ in range(2):
+    for _unused in range(2):
         cloud.job("DELETE", path(storage))
     assert cloud.rows("/backup-storage") == []
     cloud.job("DELETE", f"/backup-storage/{new_uuid()}")

@@ -337,7 +337,7 @@ def test_delete_pool(cloud, new_uuid):
     """manners 5.4: Ceph. No check whether it is in use; what is gone is success."""
     storage = ceph(cloud)
     for pool in storage["pools"]:
-        for _ in range(2):
+        for _unused in range(2):
             cloud.job("DELETE", f"/primary-storage/ceph/pools/{pool['uuid']}")
     cloud.job("DELETE", f"/primary-storage/ceph/pools/{new_uuid()}")
     assert cloud.rows("/primary-storage/ceph/pools") == []

@@ -36,7 +36,7 @@ def test_a_single_fault_is_removed(cloud, fails):
 def test_limits_of_the_job_store(cloud):
     """manners 1.8: what the job store forgets, and when, can be set to what a test has time for."""
     cloud.control("PUT", "limits", {"jobRetention": 10, "jobScan": 10, "jobCache": 1})
-    first, second = (cloud.submit("POST", "/zones", ZONE) for _ in range(2))
+    first, second = (cloud.submit("POST", "/zones", ZONE) for _unused in range(2))
     assert [cloud.poll(job).status_code for job in (first, second)] == [200, 200]
     cloud.control("POST", "clock", {"advance": 21})
     assert [cloud.poll(job).status_code for job in (first, second)] == [404, 200]
@@ -86,7 +86,7 @@ def test_snapshots_repeat_the_uuids(started):
     with started("--uuid-seed", "1") as cloud:
         cloud.control("POST", "snapshot", {"save": "s"})
         found = []
-        for _ in range(2):
+        for _unused in range(2):
             cloud.control("POST", "snapshot", {"restore": "s"})
             found.append([cloud.zone()["uuid"], cloud.cluster()["uuid"], cloud.submit("POST", "/zones", ZONE)])
         assert found[0] == found[1]

@@ -44,7 +44,7 @@ def test_login_by_user(cloud, fails):
 def test_logout(cloud, fails):
     """manners 2: logout. Always a success, without Authorization, also for an unknown session."""
     other = cloud.login()
-    for _ in range(2):
+    for _unused in range(2):
         assert cloud.raw("DELETE", f"/accounts/sessions/{other}", headers={"Authorization": None}).status_code == 200
     fails("ID.1001", cloud.sync, "GET", "/zones", headers={"Authorization": f"OAuth {other}"})
 
@@ -58,7 +58,7 @@ def test_validate(cloud):
 
 def test_session_life(cloud, fails):
     """manners 2: two hours, fixed in 2.3.1 and sliding in 5.2."""
-    for _ in range(3):
+    for _unused in range(3):
         cloud.control("POST", "clock", {"advance": 0.6 * HOUR})
         cloud.rows("/zones")
     cloud.control("POST", "clock", {"advance": 0.6 * HOUR})
@@ -72,7 +72,7 @@ def test_session_life(cloud, fails):
 
 def test_session_limit(cloud, fails):
     """manners 2: 500 sessions a user; the next login is refused until one is closed."""
-    for _ in range(499):
+    for _unused in range(499):
         last = cloud.login()
     fails("SYS.1000" if cloud.old else "ID.1006", cloud.login)
     cloud.sync("DELETE", f"/accounts/sessions/{last}")

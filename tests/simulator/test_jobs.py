@@ -36,7 +36,9 @@ def test_polling(cloud):
     """manners 1.8: processing is 202 and empty, then the result; no Authorization is looked at."""
     cloud.control("PUT", "latency", {"mode": "polls", "value": 2})
     job = cloud.submit("POST", "/zones", ZONE)
-    answers = [requests.get(f"{cloud.base}/zstack/v1/api-jobs/{job}", headers={"Authorization": "x"}) for _ in range(4)]
+    answers = [
+        requests.get(f"{cloud.base}/zstack/v1/api-jobs/{job}", headers={"Authorization": "x"}) for _poll in range(4)
+    ]
     assert [answer.status_code for answer in answers] == [202, 202, 200, 200]
     assert answers[0].content == (b"" if cloud.old else b"{}")
     assert answers[3].json()["inventory"]["name"] == "z"
@@ -83,7 +85,7 @@ def test_restart(cloud):
     job = cloud.submit("POST", "/zones", ZONE)
     cloud.control("POST", "restart")
     cloud.control("POST", "clock", {"advance": 9 * HOUR})
-    assert [cloud.poll(job).status_code for _ in range(5)] == [202] * 5
+    assert [cloud.poll(job).status_code for _unused in range(5)] == [202] * 5
     cloud.session = cloud.login()
     assert cloud.rows("/zones") == []
 

@@ -291,7 +291,7 @@ def test_export(cloud, stores, name):
     assert answer["imageUrl"].startswith("http://") and image["uuid"] in answer["imageUrl"]
     assert exported(cloud, image) == answer["imageUrl"]
     path = f"/backup-storage/{store['uuid']}/exported-images/{image['uuid']}"
-    for _ in range(2):
+    for _unused in range(2):
         assert cloud.job("DELETE", path) == {}
         assert exported(cloud, image) is None
 

@@ -34,7 +34,8 @@ def build(cloud, devices, iommu="Enabled"):
     return hosts
 
 
-def device(cloud, host, spec=GPU):
+def device(cloud, host, spec=None):
+    spec = spec or GPU
     return cloud.rows(DEVICES, f"hostUuid={host['uuid']}", f"deviceId={spec['deviceId']}")[0]
 
 

@@ -225,7 +225,7 @@ def test_empty_update_never_ends(cloud):
     """manners 5.4: in 5.2 the job of an update without a field stays in progress for ever."""
     storage = smp(cloud, cloud.zone())
     job = cloud.submit("PUT", f"{path(storage)}/actions", {"updatePrimaryStorage": {}})
-    for _ in range(5):
+    for _unused in range(5):
         assert (cloud.poll(job).status_code, cloud.poll(job).text) == (202, "{}")
 
 

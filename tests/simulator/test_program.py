@@ -35,7 +35,7 @@ def test_deterministic_uuids_and_seed(started, tmp_path):
     seed = tmp_path / "seed.json"
     seed.write_text(json.dumps({"zones": [{"name": "lab", "clusters": [{"name": "c", "hosts": [{"n": 3}]}]}]}))
     found = []
-    for _ in range(2):
+    for _unused in range(2):
         with started("--uuid-seed", "7", "--seed", str(seed)) as cloud:
             found.append(sorted(row["uuid"] for row in cloud.rows("/hosts")))
             cloud.zone("more")

@@ -178,7 +178,7 @@ def test_many_hosts(cloud):
     http = requests.Session()
     url = f"{cloud.base}/zstack/v1/hosts?q=managementIp=10.0.39.16"
     times = []
-    for _ in range(20):
+    for _unused in range(20):
         answer = http.get(url, headers={"Authorization": f"OAuth {cloud.session}"})
         times.append(answer.elapsed.total_seconds())
         assert len(answer.json()["inventories"]) == 1

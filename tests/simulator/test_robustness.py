@@ -205,7 +205,7 @@ def test_what_is_no_http(cloud, data):
 )
 def test_disconnects_in_mid_request(cloud, part):
     """manners 1.2: half a request is no request: nothing is executed, nobody else notices."""
-    wires = [connect(cloud) for _ in range(20)]
+    wires = [connect(cloud) for _unused in range(20)]
     for number, wire in enumerate(wires):
         wire.sendall(part)
         if number % 2:  # with a reset instead of an end
@@ -232,7 +232,7 @@ def test_slow_clients_hinder_nobody(cloud):
     whole = b"POST /zstack/v1/zones HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: OAuth %s\r\n" % (
         cloud.session.encode()
     ) + b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
-    wires = [connect(cloud) for _ in range(100)]
+    wires = [connect(cloud) for _unused in range(100)]
     for step in range(0, len(whole), 20):
         for wire in wires:
             wire.sendall(whole[step : step + 20])
@@ -246,7 +246,7 @@ def test_slow_clients_hinder_nobody(cloud):
 def test_answers_that_nobody_reads(cloud):
     """manners 3.1: clients that ask for much and read nothing of it."""
     cloud.control("POST", "seed", {"zones": [{"name": "z{i}", "n": 3000, "description": "x" * 1000}]})
-    wires = [connect(cloud) for _ in range(5)]
+    wires = [connect(cloud) for _unused in range(5)]
     for wire in wires:
         wire.sendall(b"GET /zstack/v1/zones?limit=3000 HTTP/1.1\r\nHost: x\r\nAuthorization: OAuth %s\r\n\r\n"
                      % cloud.session.encode())  # fmt: skip

@@ -567,7 +567,10 @@ def test_iso_without_a_backup_storage(cloud, lab):
 def test_flattening(cloud, lab, fails):
     """manners 5.11: a dry run foretells what flattening does, and does not do it."""
     vm = lab.vm(dataDiskOfferingUuids=[lab.disk["uuid"]])
-    size = lambda row: {each["type"]: each["actualSize"] for each in row["allVolumes"]}  # noqa: E731
+
+    def size(row):
+        return {each["type"]: each["actualSize"] for each in row["allVolumes"]}
+
     before = size(vm)
     foretold = lab.act(vm, "flattenVmInstance", dryRun=True)
     assert size(foretold) == {"Root": before["Root"] + lab.image["actualSize"], "Data": before["Data"]}

@@ -78,7 +78,7 @@ def test_state_cascades(cloud):
     cluster = cloud.cluster(zone)
     busy, idle = cloud.host(cluster, "10.0.0.1"), cloud.host(cluster, "10.0.0.2")
     cloud.act(f"/hosts/{idle['uuid']}", "changeHostState", stateEvent="maintain")
-    for _ in range(2):
+    for _unused in range(2):
         assert cloud.act(f"/zones/{zone['uuid']}", "changeZoneState", stateEvent="disable")["state"] == "Disabled"
     assert state_of(cloud, "/clusters", cluster["uuid"]) == "Disabled"
     assert state_of(cloud, "/hosts", busy["uuid"]) == "Disabled"
@@ -155,7 +155,7 @@ def test_os_update(cloud, fails):
     cloud.control("PUT", "latency", {"mode": "polls", "value": 2})
     job = cloud.act(f"/clusters/{cluster['uuid']}", "updateClusterOS")
     assert job["state"] == "Running" and job["targetResourceUuid"] == cluster["uuid"]
-    for _ in range(20):
+    for _unused in range(20):
         if cloud.rows(f"/longjobs/{job['uuid']}")[0]["state"] == "Succeeded":
             break
     else:

@@ -134,7 +134,9 @@ class Node:
         self.executed.append(job)
         return 202, {"location": "http://elsewhere:8080/zstack/v1/api-jobs/" + job}
 
-    def _handler(node):
+    def _handler(self):
+        node = self
+
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             # One packet for an answer, not one for its head and a delayed one for its body.

@@ -139,7 +139,7 @@ def test_many_changes_between_the_pages(number, changes):
     assert len(uuids) == len(set(uuids))
     assert throughout <= set(uuids) <= ever
     listed = [n for n, pairs in enumerate(table.asked) if ("fields", "uuid") in pairs]
-    if not any(when > min(listed, default=0) for when, _, _ in changes):
+    if not any(when > min(listed, default=0) for when, _unused, _unused in changes):
         assert set(uuids) == set(table.rows)
 
 

@@ -52,7 +52,7 @@ def test_login_by_user(make, node):
 
 
 def test_session_and_version_are_shared(make, node):
-    for _ in range(5):
+    for _unused in range(5):
         client = make()
         client.call(GET, {})
         assert (client.version, client.generation) == ("5.2.0", "5.2")
@@ -146,7 +146,7 @@ def test_without_a_safe_directory_every_client_logs_in_for_itself_and_out(make, 
             lock.mkdir()
             node.log.clear()
     told = []
-    for _ in range(2):
+    for _unused in range(2):
         client = make(told.append)
         client.call(GET, {})
         client.call(GET, {})
@@ -324,7 +324,7 @@ def call_from_processes(clients):
     children = [fork.Process(target=call_in_child, args=(client, barrier, results)) for client in clients]
     for child in children:
         child.start()
-    answers = [results.get(timeout=20) for _ in children]
+    answers = [results.get(timeout=20) for _unused in children]
     for child in children:
         child.join(10)
     return answers
@@ -336,7 +336,7 @@ def test_processes_that_start_together_log_in_once(make, node):
         return node.log_in(request)
 
     node.script[LOGIN] = [slow]
-    assert call_from_processes([make() for _ in range(6)]) == ["/things/one"] * 6
+    assert call_from_processes([make() for _unused in range(6)]) == ["/things/one"] * 6
     assert node.logins == 1
     assert len(node.seen("PUT", "/management-nodes/actions")) == 1
 

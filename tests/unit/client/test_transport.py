@@ -206,7 +206,7 @@ def test_whether_the_request_can_have_arrived(client, monkeypatch, trouble, kind
     monkeypatch.setattr(requests.Session, "request", fail)
     with pytest.raises(kind) as caught:
         client.call(POKE, {})
-    assert type(caught.value) is kind
+    assert caught.type is kind
 
 
 def test_trouble_that_is_being_handled_is_not_taken_for_the_present_one(make, node):
@@ -306,7 +306,7 @@ def test_netrc_does_not_replace_the_session(client, node, tmp_path, monkeypatch)
 
 
 def test_connections_are_kept(client, node):
-    for _ in range(5):
+    for _unused in range(5):
         client.call(GET, {})
     assert node.connections == 1
 

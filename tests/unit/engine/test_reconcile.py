@@ -179,7 +179,7 @@ def test_an_unknown_uuid_is_refused_and_says_how_to_create(cloud):
 def test_what_names_nothing_is_refused_before_anything_is_asked(cloud, resource, values, state):
     with pytest.raises(Refused) as caught:
         run(cloud, resource, values, state=state)
-    assert type(caught.value) is Refused
+    assert caught.type is Refused
     assert "name" in caught.value.message or "management_ip" in caught.value.message
     assert "empty" in caught.value.message
     assert cloud.asked == []

@@ -219,9 +219,13 @@ class Mons:
 
 # -- primary storages -------------------------------------------------------------------------------------------
 
-mon = mon_table("ceph_primary_storage_mon", "CephPrimaryStorageMonVO",
-           "org.zstack.storage.ceph.primary.CephPrimaryStorageMonInventory",
-           "primaryStorageUuid", "primary_storage")  # fmt: skip
+mon = mon_table(
+    "ceph_primary_storage_mon",
+    "CephPrimaryStorageMonVO",
+    "org.zstack.storage.ceph.primary.CephPrimaryStorageMonInventory",
+    "primaryStorageUuid",
+    "primary_storage",
+)
 pool = Resource(
     "ceph_pool", "CephPrimaryStoragePoolVO", "org.zstack.storage.ceph.primary.CephPrimaryStoragePoolInventory",
     ref("primaryStorageUuid", "primary_storage", "CASCADE"), text("poolName", index=True), text("aliasName"),

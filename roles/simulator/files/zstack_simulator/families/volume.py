@@ -173,8 +173,8 @@ def attach(node, msg):
         home = home_of(node, machine)
         place(node, row["uuid"], pick_storage(node, machine["clusterUuid"], row["size"], home), home)
     used = {each["deviceId"] for each in volume.find(node, vmInstanceUuid=machine["uuid"])}
-    volume.update(node, row["uuid"], vmInstanceUuid=machine["uuid"], lastAttachDate=node.now(),
-                  deviceId=next(number for number in range(len(used) + 1) if number not in used))  # fmt: skip
+    free = min(set(range(len(used) + 1)) - used)
+    volume.update(node, row["uuid"], vmInstanceUuid=machine["uuid"], lastAttachDate=node.now(), deviceId=free)
     return {"inventory": volume.inventory(node, row["uuid"])}
 
 
