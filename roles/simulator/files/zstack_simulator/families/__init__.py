@@ -1,7 +1,7 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-'''The families: what the node manages, one file each. Writing one takes three things.
+"""The families: what the node manages, one file each. Writing one takes three things.
 
 **Resources** (see ``store.Resource``) declare a table, its inventory and its relations::
 
@@ -65,7 +65,7 @@ Things that come in tens of thousands are seeded together: ``@family.seed("vms",
 ``Resource.create_many`` inserts at once.
 
 Families are found by themselves: every module in this package is imported, and its ``family`` registered.
-'''
+"""
 
 from __future__ import annotations
 

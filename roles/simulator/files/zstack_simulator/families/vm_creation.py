@@ -145,8 +145,6 @@ def load(node, slot, iso):
         node.add_tag(vm, slot["vmInstanceUuid"], f"iso::{iso['uuid']}::{slot['deviceId']}", "System")
 
 
-
-
 # -- creation ---------------------------------------------------------------------------------------------------
 
 CREATION_REFS = {
