@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from functools import cache
 
 from ansible import constants as C
@@ -32,7 +33,7 @@ except ImportError:  # ansible-core before 2.19, which templates every string th
 _PATH = re.compile(r"\s*([A-Za-z_]\w*(?:\.(?:[A-Za-z]\w*|0|[1-9][0-9]*))*)\s*", re.ASCII)
 #: First names that Jinja2 does not look up among the variables.
 _RESERVED = {"true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if", "else", "self"}
-#: What Ansible itself says of a host, anew whenever it is asked.
+#: What Ansible itself says of a host, whatever its variables are.
 _MAGIC = {"inventory_hostname", "inventory_hostname_short", "group_names"}
 
 
@@ -89,37 +90,46 @@ class Composer(Constructable):
         if not (isinstance(keys, list) and fetch_hostvars):
             return super()._add_host_to_keyed_groups(keys, variables, host, strict, fetch_hostvars)
         for keyed in keys:
-            joined = self._joined.setdefault(id(keyed), (keyed, {}))[1]
-            try:
-                value = self._key(keyed, variables, host)
-            except (Absent, Unsure):
+            if not (keyed and isinstance(keyed, dict)) or "{" in str(keyed.get("parent_group")):
                 super()._add_host_to_keyed_groups([keyed], variables, host, strict)
                 continue
+            try:
+                value = self._key(keyed.get("key"), variables, host)
+            except Exception:
+                if strict:
+                    super()._add_host_to_keyed_groups([keyed], variables, host, strict)
+                continue
+            joined = self._joined.setdefault(id(keyed), (keyed, {}))[1]
             case = value if value is None or isinstance(value, str) else (type(value), repr(value))
             if case in joined:
                 for group in joined[case]:
                     self.inventory.add_host(host, group)
             else:
-                joined[case] = self._groups_made(keyed, variables, host, strict)
+                joined[case] = self._groups_made(keyed, value, host, strict)
 
-    def _key(self, keyed, variables, host):
-        """The value on which alone the groups of ``keyed`` depend."""
-        if not isinstance(keyed, dict) or "{" in str(keyed.get("parent_group")):
-            raise Unsure
-        path = parse(keyed.get("key"))
-        own = self.inventory.get_host(host).vars
-        if path and (path[0] in _MAGIC or (variables and C.DEFAULT_HASH_BEHAVIOUR == "merge")):
-            raise Unsure
-        return self._value(path, own if path and path[0] in own else variables)
+    def _key(self, expression, variables, host):
+        """The value of a key, on which alone the groups depend."""
+        path, host = parse(expression), self.inventory.get_host(host)
+        if (
+            path
+            and path[0] in host.vars
+            and path[0] not in _MAGIC
+            and not (variables and C.DEFAULT_HASH_BEHAVIOUR == "merge")
+        ):
+            with suppress(Absent, Unsure):
+                return self._value(path, host.vars)
+        return self._compose(expression, combine_vars(variables, host.get_vars()))
 
-    def _groups_made(self, keyed, variables, host, strict):
-        """Let Constructable make the groups; the names of those that the host has joined."""
+    def _groups_made(self, keyed, value, host, strict):
+        """Let Constructable make the groups for a value of the key; the names of those that the host has joined."""
         inventory, self.inventory = self.inventory, _Witness(self.inventory)
+        self._compose = lambda *args: value
         try:
-            super()._add_host_to_keyed_groups([keyed], variables, host, strict)
+            super()._add_host_to_keyed_groups([keyed], {}, host, strict)
             return self.inventory.joined
         finally:
             self.inventory = inventory
+            del self._compose
 
 
 class _Witness:

@@ -140,7 +140,8 @@ keyed_groups = st.lists(
             "trailing_separator": st.booleans(),
             "parent_group": st.sampled_from(["", "all of them", "{{ a }}", "p_{{ b }}", "{{ missing }}"]).map(trusted),
         },
-    ),
+    )
+    | st.sampled_from([{}, "a", {"prefix": "p"}]),
     max_size=3,
 )
 
