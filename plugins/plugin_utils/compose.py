@@ -90,7 +90,7 @@ class Composer(Constructable):
         if not (isinstance(keys, list) and fetch_hostvars):
             return super()._add_host_to_keyed_groups(keys, variables, host, strict, fetch_hostvars)
         for keyed in keys:
-            if not (keyed and isinstance(keyed, dict)) or "{" in str(keyed.get("parent_group")):
+            if not (keyed and isinstance(keyed, dict)) or looks_like_template(str(keyed.get("parent_group"))):
                 super()._add_host_to_keyed_groups([keyed], variables, host, strict)
                 continue
             try:
