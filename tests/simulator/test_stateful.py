@@ -51,7 +51,7 @@ CLOUD = {
                             "iommu": [{"state": "Enabled", "status": "Active"}],
                             "pciDevices": [{"vendorId": "10de", "deviceId": "1eb8"}],
                             "usbDevices": [{"idVendor": "0951", "idProduct": "1666"}],
-                            "vms": [VM],
+                            "vms": [VM, {"name": "paused", "state": "Paused"}, {"name": "off", "state": "Stopped"}],
                         },
                     ],
                     "vms": [VM, {"name": "bare"}],
@@ -61,19 +61,26 @@ CLOUD = {
                 {"totalCapacity": 100 << 30, "images": [{}, {"mediaType": "ISO"}]},
                 {"type": "Ceph", "totalCapacity": 1 << 40, "monUrls": ["root:pw@192.0.9.2"], "images": [{}]},
                 {"type": "Ceph", "totalCapacity": 1 << 40, "monUrls": ["root:pw@192.0.9.3"]},
+                {"type": "SftpBackupStorage", "totalCapacity": 1 << 40},
             ],
             "primaryStorages": [
                 {**CEPH, "monUrls": ["root:pw@192.0.9.1"], "volumes": [{}]},
                 {**CEPH, "monUrls": ["root:pw@192.0.9.4"]},
             ],
-            "l2Networks": [{"l3Networks": [{"n": 2, "ipRanges": [{"networkCidr": "192.168.1.0/28"}]}]}],
+            "l2Networks": [{"l3Networks": [
+                {"ipRanges": [{"networkCidr": "192.168.1.0/26"}], "eips": [{}, {}]},
+                {"ipRanges": [{"networkCidr": "192.168.2.0/29"}]},
+            ]}],
         },
         {"name": "z2", "l2Networks": [{}]},
     ],
 }  # fmt: skip
-METAL = {
+MDEV = {"hosts": [{"iommu": [{"state": "Enabled", "status": "Active"}], "vms": [{"state": "Stopped"}],
+                   "pciDevices": [{"type": "GPU_3D_Controller", "vendorId": "10de", "deviceId": "13f2",
+                                   "mdevDevices": [{"spec": "GRID M60-2A"}, {"spec": "GRID M60-2A"}]}]}]}  # fmt: skip
+EXTRA = {
     "2.3.1": {"baremetalPxeServers": [{}], "baremetalChassis": [{"n": 2}]},
-    "5.2": {"zones": [{"clusters": [{"hypervisorType": "baremetal", "type": "baremetal", "baremetalPxeServers": [{}],
+    "5.2": {"zones": [{"clusters": [MDEV, {"hypervisorType": "baremetal", "type": "baremetal", "baremetalPxeServers": [{}],
                                      "baremetalChassis": [{"n": 2}]}]}]},
 }  # fmt: skip
 
@@ -146,7 +153,7 @@ class World:
         self.node = Node(profile, uuid_seed=1)
         self.shell = Shell(self.node)
         self.node.seed(CLOUD)
-        self.node.seed(METAL[profile])
+        self.node.seed(EXTRA[profile])
         self.loop = asyncio.new_event_loop()
         body = {"logInByAccount": {"accountName": "admin", "password": INITIAL_PASSWORD}}
         _status, reply = self.send("PUT", "/accounts/login", body)
@@ -407,7 +414,7 @@ BOOKS = {
     """,
     "a VM has one root volume, which says so": """
         SELECT v.uuid, v.state, r.uuid FROM vm v LEFT JOIN volume r ON r.uuid = v.rootVolumeUuid
-        WHERE v.type != 'FaultToleranceVmGroup' AND v.state != 'Created'
+        WHERE v.type = 'UserVm' AND v.state != 'Created'
           AND (r.uuid IS NULL OR r.vmInstanceUuid IS NOT v.uuid OR r.type != 'Root')
     """,
     "one zone at most is the default": "SELECT count(*) FROM zone WHERE isDefault HAVING count(*) > 1",

@@ -278,7 +278,10 @@ def export(node, msg):
         raise refused(f"images cannot be exported from a {storage['type']}")
     found = _ready_ref(node, row["uuid"], storage["uuid"])
     yield
-    where = storage["hostname"] or backup_mon.find(node, backupStorageUuid=storage["uuid"])[0]["hostname"]
+    where = storage["hostname"] or next(
+        (each["hostname"] for each in backup_mon.find(node, backupStorageUuid=storage["uuid"])), None)  # fmt: skip
+    if where is None:
+        raise refused(f"backup storage[uuid:{storage['uuid']}] has no monitor that could export an image")
     name = f"image-{row['uuid']}.{msg.get('exportFormat') or row['format']}"
     url = f"http://{where}:8000/zstore/export/{name}"
     checksum = hashlib.md5(name.encode(), usedforsecurity=False).hexdigest()
