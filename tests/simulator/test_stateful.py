@@ -80,8 +80,8 @@ MDEV = {"hosts": [{"iommu": [{"state": "Enabled", "status": "Active"}], "vms": [
                                    "mdevDevices": [{"spec": "GRID M60-2A"}, {"spec": "GRID M60-2A"}]}]}]}  # fmt: skip
 EXTRA = {
     "2.3.1": {"baremetalPxeServers": [{}], "baremetalChassis": [{"n": 2}]},
-    "5.2": {"zones": [{"clusters": [MDEV, {"hypervisorType": "baremetal", "type": "baremetal", "baremetalPxeServers": [{}],
-                                     "baremetalChassis": [{"n": 2}]}]}]},
+    "5.2": {"zones": [{"clusters": [MDEV, {"hypervisorType": "baremetal", "type": "baremetal",
+                                           "baremetalPxeServers": [{}], "baremetalChassis": [{"n": 2}]}]}]},
 }  # fmt: skip
 
 # A sequence draws from some of the APIs, so that what belongs together comes together.
