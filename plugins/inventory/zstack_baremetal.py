@@ -48,11 +48,8 @@ extends_documentation_fragment:
 """
 
 EXAMPLES = r"""
-# Everything, with the address and the credentials in ZSTACK_URL, ZSTACK_ACCOUNT and ZSTACK_PASSWORD
-plugin: zstack.cloud.zstack_baremetal
-
----
-# Chassis in groups status_Unprovisioned, status_Provisioned ..., and by the CPU that was found in them
+# The first line alone gives everything, with ZSTACK_URL, ZSTACK_ACCOUNT and ZSTACK_PASSWORD in the environment.
+# This gives chassis in groups status_Unprovisioned, status_Provisioned ..., and by the CPU that was found in them
 plugin: zstack.cloud.zstack_baremetal
 zstack_url: http://zstack.example.org:8080
 gather: [devices, configuration]

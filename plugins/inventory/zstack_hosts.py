@@ -46,11 +46,8 @@ extends_documentation_fragment:
 """
 
 EXAMPLES = r"""
-# Everything, with the address and the credentials in ZSTACK_URL, ZSTACK_ACCOUNT and ZSTACK_PASSWORD
-plugin: zstack.cloud.zstack_hosts
-
----
-# The connected hosts of two clusters, in groups by rack and by CPU architecture
+# The first line alone gives everything, with ZSTACK_URL, ZSTACK_ACCOUNT and ZSTACK_PASSWORD in the environment.
+# This gives the connected hosts of two clusters, in groups by rack and by CPU architecture
 plugin: zstack.cloud.zstack_hosts
 zstack_url: http://zstack.example.org:8080
 filters:

@@ -49,11 +49,8 @@ extends_documentation_fragment:
 """
 
 EXAMPLES = r"""
-# Everything, with the address and the credentials in ZSTACK_URL, ZSTACK_ACCOUNT and ZSTACK_PASSWORD
-plugin: zstack.cloud.zstack_vms
-
----
-# Running VM instances of users, reached by an elastic address or in the management network, in groups by application
+# The first line alone gives everything, with ZSTACK_URL, ZSTACK_ACCOUNT and ZSTACK_PASSWORD in the environment.
+# This gives running VM instances of users, reached by an elastic address or in the management network, in groups by application
 plugin: zstack.cloud.zstack_vms
 zstack_url: http://zstack.example.org:8080
 filters:

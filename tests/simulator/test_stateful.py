@@ -203,7 +203,7 @@ class World:
             kind = rng.choice(["vm", "zone", "host", "volume"])
         if kind:
             return (
-                [self.pick(rng, kind) for _ in range(rng.randrange(1, 3))]
+                [self.pick(rng, kind) for _turn in range(rng.randrange(1, 3))]
                 if name.endswith("s")
                 else self.pick(rng, kind)
             )
@@ -263,7 +263,7 @@ class World:
             if answer[0] == 202:
                 self.under_way[answer[1]["location"].rpartition("/")[2]] = name
             self.poll(rng, 0.4)
-        for _ in range(200):
+        for _turn in range(200):
             self.poll(rng, 1)
             if not self.node.jobs.background and set(self.under_way.values()) <= ENDLESS:
                 break
