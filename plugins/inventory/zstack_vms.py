@@ -50,7 +50,8 @@ extends_documentation_fragment:
 
 EXAMPLES = r"""
 # The first line alone gives everything, with ZSTACK_URL, ZSTACK_ACCOUNT and ZSTACK_PASSWORD in the environment.
-# This gives running VM instances of users, reached by an elastic address or in the management network, in groups by application
+# This gives running VM instances of users, reached by an elastic address or in the management network, in groups by
+# application.
 plugin: zstack.cloud.zstack_vms
 zstack_url: http://zstack.example.org:8080
 filters:
