@@ -84,9 +84,7 @@ class InventoryModule(ZStackInventory):
     NAME = "zstack.cloud.zstack_baremetal"
     resource = "baremetal_chassis"
     tagged_as = "BaremetalChassisVO"
-
-    def fields(self, generation):
-        return FIELDS + (FIELDS_52 if generation == "5.2" else ())
+    fields = FIELDS + FIELDS_52
 
     def wanted(self):
         configured = "configured_ip" in self.get_option("ansible_host")

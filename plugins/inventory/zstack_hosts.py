@@ -81,9 +81,7 @@ class InventoryModule(ZStackInventory):
     NAME = "zstack.cloud.zstack_hosts"
     resource = "host"
     tagged_as = "HostVO"
-
-    def fields(self, generation):
-        return HOST.inventory_of(generation)
+    fields = HOST.inventory_of("5.2")
 
     def enrich(self, cloud, rows, wanted):
         if "devices" in wanted:

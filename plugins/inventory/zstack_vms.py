@@ -84,9 +84,7 @@ class InventoryModule(ZStackInventory):
     NAME = "zstack.cloud.zstack_vms"
     resource = "vm_instance"
     tagged_as = "VmInstanceVO"
-
-    def fields(self, generation):
-        return FIELDS + (FIELDS_52 if generation == "5.2" else ())
+    fields = FIELDS + FIELDS_52
 
     def wanted(self):
         preferences = [preference.partition(":") for preference in self.get_option("ansible_host")]

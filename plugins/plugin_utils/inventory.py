@@ -84,7 +84,7 @@ class Cloud:
         """{uuid: rows} of ``resource`` whose ``field`` is one of ``uuids``; {} where this generation has none."""
         api = query_of(resource)
         uuids = {uuid for uuid in uuids if uuid}
-        if not uuids or api.only not in (None, self.client.generation):
+        if not uuids or (api.only and api.only != self.client.generation):
             return {}
         found = defaultdict(list)
         conditions = [*conditions, where(field, "?=", sorted(uuids)) if len(uuids) <= FEW else where(field, "not null")]
@@ -146,10 +146,8 @@ class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
     #: The resource whose rows become hosts, and the node's name for it in tags.
     resource = None
     tagged_as = None
-
-    def fields(self, generation):
-        """The fields of a row that are there even when the node leaves them out."""
-        raise NotImplementedError
+    #: The fields of a row, of all generations, that are there even when the node leaves them out.
+    fields = ()
 
     def wanted(self):
         """What beside the rows themselves has to be read, as words; the cache is good only for the same ones."""
@@ -225,7 +223,7 @@ class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
         params.update((name, self.templar.template(params[name])) for name in CONNECTION if name in self._config)
         try:
             cloud = Cloud(client_for(params, notify=self.display.vv), self._tolerate)
-            rows = cloud.rows(query_of(self.resource), conditions, self.fields(cloud.client.generation))
+            rows = cloud.rows(query_of(self.resource), conditions, self.fields)
             wanted = self.wanted()
             for what in wanted & {"zone", "cluster"}:
                 names = cloud.names(what, {row.get(what + "_uuid") for row in rows})

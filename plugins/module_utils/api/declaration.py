@@ -117,6 +117,11 @@ class Api:
     def action_key(self):
         return self.name[0].lower() + self.name[1:]
 
+    @property
+    def alike(self):
+        """Whether all generations have it and take the same request, so that none need be named to make one."""
+        return self.only is None and not self.moved and all(p.only is None for p in self.params)
+
     def parameters(self, generation):
         """The parameters ``generation`` knows, by name."""
         return {p.name: p for p in self.params if p.only in (None, generation)}

@@ -60,6 +60,13 @@ def test_hosts(fresh, listing):
     assert "WARNING" not in found.said
 
 
+def test_a_small_cloud_costs_a_login_and_three_reads(fresh, listing):
+    fresh.control("POST", "seed", SMALL)
+    since = now(fresh)
+    listing("hosts", fresh.url)
+    assert sorted(sent(fresh, since)) == ["LogInByAccount", "QueryCluster", "QueryHost", "QueryZone"]
+
+
 def test_filters(fresh, listing):
     fresh.control("POST", "seed", SMALL)
     found = listing("hosts", fresh.url, filters=["cluster.name=compute", "management_ip!=192.0.2.2"])

@@ -251,3 +251,14 @@ def test_every_query_takes_nothing_and_is_answered_at_once():
                     call = api.request(generation, {})
                     assert (call.method, call.query, call.body, call.is_async) == ("GET", [], None, False)
                     assert "{" not in call.path and call.path.startswith("/")
+
+
+@pytest.mark.parametrize("name", sorted(APIS))
+def test_an_api_alike_in_all_generations_needs_none(name):
+    api = APIS[name]
+    if not api.alike:
+        assert api.only or api.moved or any(p.only for p in api.params)
+        return
+    given = {p.name: {"int": 1, "bool": True, "list": ["a"], "map": {"a": 1}}.get(p.type, "a") for p in api.params}
+    given.update({p.name: p.choices[0] for p in api.params if p.choices})
+    assert api.request(None, given) == api.request("2.3.1", given) == api.request("5.2", given)
