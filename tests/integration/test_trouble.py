@@ -280,8 +280,8 @@ def test_the_way_to_the_node(fresh, suffer, certificate):
                     f"http://{nowhere} refuses connections", "Is the management node running", url=f"http://{nowhere}"
                 ),
                 "silent": case(
-                    "did not answer GetVersion within 0.3 s (zstack_timeout)",
-                    shows={"api": "GetVersion"},
+                    "did not answer LogInByAccount within 0.3 s (zstack_timeout)",
+                    shows={"api": "LogInByAccount"},
                     url=f"http://{silent}",
                     timeout=0.3,
                     retries=1,
