@@ -43,7 +43,7 @@ BENCH := tests/benchmarks
 .PHONY: test
 test: venv ## Run all the tests below
 	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(INTEGRATION) $(MOLECULE) \
-		$(BENCH) $(MATRIX)
+		$(MATRIX)
 
 .PHONY: lint
 lint: venv ## ruff, yamllint, ansible-lint, antsibull and this repository's own rules
