@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import json
 import re
 import socket
@@ -291,7 +292,9 @@ def test_silent_clients_are_cut():
             patient.sendall(
                 b'PUT /zstack/v1/management-nodes/actions HTTP/1.1\r\nContent-Length: 17\r\n\r\n{"getVersion":{}}'
             )
-            assert b"5.2" in patient.recv(4096)
+            answer = http.client.HTTPResponse(patient)
+            answer.begin()
+            assert b"5.2" in answer.read()
     finally:
         server.should_exit = True
         thread.join(10)
