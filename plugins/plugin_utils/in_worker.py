@@ -88,6 +88,9 @@ class InWorker(ActionBase):
         """The task's ``environment:``, which Ansible hands to module processes only."""
         wanted = {}
         self._compute_environment_string(wanted)
+        if not wanted:
+            yield
+            return
         before = dict(os.environ)
         os.environ.update({k: str(v) for k, v in wanted.items()})
         try:
