@@ -25,12 +25,16 @@ SCENARIOS = {
         {"name": "z1", "description": "b", "state": "disabled"},
         {"name": "z1", "description": "", "state": "enabled"},
         {"name": "z1", "state": "absent"},
+        ("zstack_zone", {"name": "z2"}),
+        ("zstack_cluster", {"name": "c1", "zone": "z2", "hypervisor_type": "KVM"}),
+        ("zstack_kvm_host", HOST),
+        {"name": "z2", "state": "absent", "cascade": True},
     ],
     "zstack_cluster": [
         ("zstack_zone", {"name": "z1"}),
         {"name": "c1", "zone": "z1", "hypervisor_type": "KVM", "state": "disabled"},
         {"name": "c1", "zone": "z1", "description": "b", "state": "enabled"},
-        {"name": "c1", "state": "absent"},
+        {"name": "c1", "state": "absent", "force": True},
     ],
     "zstack_kvm_host": [
         ("zstack_zone", {"name": "z1"}),
