@@ -85,9 +85,7 @@ _clients = {}
 
 
 def client_for(params, notify=None):
-    """The client for the connection options in ``params``:
-    one a process, so the items of a loop share its connections.
-    """
+    """The client for these connection options, one a process: the items of a loop share its connections."""
     values = {name[len("zstack_") :]: params[name] for name in CONNECTION}
     key = (os.getpid(),) + tuple(sorted((k, v) for k, v in values.items() if v is not None))
     if key not in _clients:

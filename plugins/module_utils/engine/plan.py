@@ -57,7 +57,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """``steps`` and what they change:
+    """Steps and what they change.
+
     ``before`` and ``after`` hold managed fields only, ``inventory`` the predicted whole.
     """
 
@@ -91,11 +92,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Desired:
-    """What is wanted: ``fields`` maps options to values (references to uuids), ``shown`` to what the diff prints
-    instead.
+    """What is wanted.
 
-    ``state`` is the module's; ``attachments`` maps options to {uuid: name}; ``after`` holds ids of steps of other
-    plans.
+    ``fields`` maps options to values (references to uuids), ``shown`` to what the diff prints instead. ``state`` is the
+    module's; ``attachments`` maps options to {uuid: name}; ``after`` holds ids of steps of other plans.
     """
 
     state: str = "present"
