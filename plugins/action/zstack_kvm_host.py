@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from __future__ import annotations
 
-from ansible_collections.zstack.cloud.plugins.plugin_utils.in_worker import InWorker
+from ansible_collections.zstack.cloud.plugins.plugin_utils._in_worker import InWorker
 
 
 class ActionModule(InWorker):

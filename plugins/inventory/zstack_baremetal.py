@@ -63,8 +63,8 @@ keyed_groups:
 
 import json
 
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.render import plain
-from ansible_collections.zstack.cloud.plugins.plugin_utils.inventory import ZStackInventory
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import plain
+from ansible_collections.zstack.cloud.plugins.plugin_utils._inventory import ZStackInventory
 
 FIELDS = (
     "uuid",

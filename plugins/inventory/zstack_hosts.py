@@ -73,8 +73,8 @@ cache_plugin: jsonfile
 cache_connection: ~/.cache/zstack
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import HOST
-from ansible_collections.zstack.cloud.plugins.plugin_utils.inventory import ZStackInventory
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST
+from ansible_collections.zstack.cloud.plugins.plugin_utils._inventory import ZStackInventory
 
 
 class InventoryModule(ZStackInventory):

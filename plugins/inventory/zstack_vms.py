@@ -69,7 +69,7 @@ keyed_groups:
 
 from ansible.errors import AnsibleParserError
 
-from ansible_collections.zstack.cloud.plugins.plugin_utils.inventory import ZStackInventory
+from ansible_collections.zstack.cloud.plugins.plugin_utils._inventory import ZStackInventory
 
 FIELDS = (
     ("uuid", "name", "description", "zoneUuid", "clusterUuid", "hostUuid", "lastHostUuid", "imageUuid", "state", "type")

@@ -75,9 +75,15 @@ _raw:
 from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 
-from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import query_of
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.render import rows
-from ansible_collections.zstack.cloud.plugins.module_utils.task import CONNECTION, FAILURES, client_for, project, select
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import rows
+from ansible_collections.zstack.cloud.plugins.module_utils._task import (
+    CONNECTION,
+    FAILURES,
+    client_for,
+    project,
+    select,
+)
 
 OPTIONS = ("filters", "fields", "query", "sort", "limit", *CONNECTION)
 

@@ -81,10 +81,10 @@ request:
       sample: /hosts/kvm/actions
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import api_named
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.errors import Refused
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.render import without_secrets
-from ansible_collections.zstack.cloud.plugins.module_utils.task import Task
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import api_named
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import Refused
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import without_secrets
+from ansible_collections.zstack.cloud.plugins.module_utils._task import Task
 
 
 class ApiTask(Task):

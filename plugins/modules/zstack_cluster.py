@@ -178,8 +178,8 @@ not_done:
   sample: [ChangeHostState]
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils.task import StateTask
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
+from ansible_collections.zstack.cloud.plugins.module_utils._task import StateTask
 
 task = StateTask(CLUSTER)
 

@@ -148,10 +148,10 @@ result:
   sample: []
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import HOST
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE
-from ansible_collections.zstack.cloud.plugins.module_utils.task import InfoTask
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._task import InfoTask
 
 task = InfoTask(HOST, scopes={"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "clusterUuid")})
 

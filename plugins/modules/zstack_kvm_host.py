@@ -233,8 +233,8 @@ not_done:
   sample: [ChangeHostState]
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import KVM_HOST
-from ansible_collections.zstack.cloud.plugins.module_utils.task import StateTask
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import KVM_HOST
+from ansible_collections.zstack.cloud.plugins.module_utils._task import StateTask
 
 task = StateTask(KVM_HOST)
 

@@ -76,8 +76,8 @@ result:
   sample: []
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import query_of
-from ansible_collections.zstack.cloud.plugins.module_utils.task import SELECTION, Task, answer, count, rows, select
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils._task import SELECTION, Task, answer, count, rows, select
 
 
 class QueryTask(Task):

@@ -65,7 +65,7 @@ session:
       sample: "5.2"
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils.task import Task
+from ansible_collections.zstack.cloud.plugins.module_utils._task import Task
 
 
 class SessionTask(Task):

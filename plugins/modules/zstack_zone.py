@@ -153,8 +153,8 @@ not_done:
   sample: [ChangeHostState]
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE
-from ansible_collections.zstack.cloud.plugins.module_utils.task import StateTask
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._task import StateTask
 
 task = StateTask(ZONE)
 

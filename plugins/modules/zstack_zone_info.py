@@ -87,8 +87,8 @@ result:
   sample: []
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE
-from ansible_collections.zstack.cloud.plugins.module_utils.task import InfoTask
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._task import InfoTask
 
 task = InfoTask(ZONE)
 

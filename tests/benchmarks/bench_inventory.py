@@ -111,7 +111,7 @@ def constructable(plugin, found, inventory, loader, path):
 
 def whole(plugin, found, inventory, loader, path):
     """The plugin from the client's rows to the end."""
-    from ansible_collections.zstack.cloud.plugins.plugin_utils import inventory as base
+    from ansible_collections.zstack.cloud.plugins.plugin_utils import _inventory as base
 
     class Client:
         generation = "2.3.1"

@@ -13,7 +13,7 @@ from importlib import import_module
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.zstack.cloud.plugins.module_utils.task import Context
+from ansible_collections.zstack.cloud.plugins.module_utils._task import Context
 
 MODULES = "ansible_collections.zstack.cloud.plugins.modules."
 HOST = {"name": "h1", "management_ip": "192.0.2.1", "cluster": "c1", "username": "root", "password": "swordfish"}

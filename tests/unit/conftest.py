@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ApiError, WaitTimeout
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, WaitTimeout
 
 EVENTS = {"enable": "Enabled", "disable": "Disabled", "maintain": "Maintenance"}
 TABLES = {"Zone": "QueryZone", "Cluster": "QueryCluster", "Host": "QueryHost", "KVMHost": "QueryHost"}

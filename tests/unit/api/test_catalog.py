@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.api import queries
-from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import APIS, MANAGED, api_named, query_of
-from ansible_collections.zstack.cloud.plugins.module_utils.api.declaration import DeclarationError
+from ansible_collections.zstack.cloud.plugins.module_utils._api import queries
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import APIS, MANAGED, api_named, query_of
+from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import DeclarationError
 
 
 def test_each_name_is_declared_once():

@@ -17,8 +17,8 @@ from urllib.parse import quote
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import APIS, MANAGED
-from ansible_collections.zstack.cloud.plugins.module_utils.api.declaration import GENERATIONS, DeclarationError
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import APIS, MANAGED
+from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import GENERATIONS, DeclarationError
 
 FACTS = json.loads((Path(__file__).parent / "data" / "apis.json").read_text(encoding="utf-8"))
 

@@ -17,8 +17,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client.client import Client
-from ansible_collections.zstack.cloud.plugins.module_utils.client.settings import Settings
+from ansible_collections.zstack.cloud.plugins.module_utils._client.client import Client
+from ansible_collections.zstack.cloud.plugins.module_utils._client.settings import Settings
 
 PASSWORD = "pass-phrase"
 DIGEST = hashlib.sha512(PASSWORD.encode()).hexdigest()
@@ -216,6 +216,6 @@ def client(make):
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     """The pauses before a question is repeated, shortened."""
-    package = "ansible_collections.zstack.cloud.plugins.module_utils.client."
+    package = "ansible_collections.zstack.cloud.plugins.module_utils._client."
     monkeypatch.setattr(package + "jobs._GRACE", (0.01, 0.02))
     monkeypatch.setattr(package + "transport._FIRST_PAUSE", 0.01)

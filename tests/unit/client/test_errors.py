@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ApiError, Secrets, SettingsError
-from ansible_collections.zstack.cloud.plugins.module_utils.client.settings import Settings
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, Secrets, SettingsError
+from ansible_collections.zstack.cloud.plugins.module_utils._client.settings import Settings
 
 
 def settings(url="http://10.0.0.1:8080", **more):

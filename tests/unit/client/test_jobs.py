@@ -11,8 +11,8 @@ import time
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import jobs
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import (
+from ansible_collections.zstack.cloud.plugins.module_utils._client import jobs
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import (
     ApiError,
     ConnectionLost,
     HttpError,

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ApiError, UnexpectedAnswer
-from ansible_collections.zstack.cloud.plugins.module_utils.client.pages import Reader
-from ansible_collections.zstack.cloud.plugins.module_utils.client.queries import where
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, UnexpectedAnswer
+from ansible_collections.zstack.cloud.plugins.module_utils._client.pages import Reader
+from ansible_collections.zstack.cloud.plugins.module_utils._client.queries import where
 
 from .conftest import GET, QUERY
 

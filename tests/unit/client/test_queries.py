@@ -12,8 +12,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ConditionError
-from ansible_collections.zstack.cloud.plugins.module_utils.client.queries import (
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ConditionError
+from ansible_collections.zstack.cloud.plugins.module_utils._client.queries import (
     Condition,
     exactly,
     parse_condition,

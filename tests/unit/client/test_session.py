@@ -19,7 +19,7 @@ from email.utils import parsedate_to_datetime
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import (
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import (
     ApiError,
     AuthenticationFailed,
     ConnectionLost,

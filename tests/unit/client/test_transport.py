@@ -14,8 +14,8 @@ import time
 import pytest
 import requests
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client import transport
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import (
+from ansible_collections.zstack.cloud.plugins.module_utils._client import transport
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import (
     ApiError,
     ConnectionFailed,
     ConnectionLost,
@@ -25,7 +25,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import 
     UnexpectedAnswer,
     ZStackError,
 )
-from ansible_collections.zstack.cloud.plugins.module_utils.client.settings import Settings
+from ansible_collections.zstack.cloud.plugins.module_utils._client.settings import Settings
 
 from .conftest import CREATE, DROP, GET, POKE, Api, Node, error
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.errors import Refused
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.plan import (
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import Refused
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.plan import (
     PREDICTED_UUID,
     Desired,
     Plan,
@@ -22,9 +22,9 @@ from ansible_collections.zstack.cloud.plugins.module_utils.engine.plan import (
     plan_absent,
     plan_present,
 )
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import KVM_HOST
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import KVM_HOST
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
 
 HOST = {
     "uuid": "e" * 32,

@@ -7,14 +7,19 @@ import re
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import JobForgotten, WaitTimeout, ZStackError
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.apply import apply
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.errors import Ambiguous, NotFound, Refused, StepFailed
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.plan import PREDICTED_UUID
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.reconcile import Wish, reconcile
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import KVM_HOST
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import JobForgotten, WaitTimeout, ZStackError
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.apply import apply
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import (
+    Ambiguous,
+    NotFound,
+    Refused,
+    StepFailed,
+)
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.plan import PREDICTED_UUID
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.reconcile import Wish, reconcile
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import KVM_HOST
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
 
 LAB, UPPER = "a" * 32, "b" * 32
 COMPUTE, OTHER_COMPUTE = "c" * 32, "d" * 32

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.render import date, plain, rows, without_secrets
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.resource import camel, snake
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import date, plain, rows, without_secrets
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource import camel, snake
 
 
 @pytest.mark.parametrize(

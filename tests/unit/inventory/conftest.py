@@ -14,8 +14,8 @@ from ansible.parsing.dataloader import DataLoader
 
 from ansible_collections.zstack.cloud.plugins.doc_fragments.connection import ModuleDocFragment as Connection
 from ansible_collections.zstack.cloud.plugins.doc_fragments.inventory import ModuleDocFragment as Inventory
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import SettingsError
-from ansible_collections.zstack.cloud.plugins.plugin_utils import inventory as base
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import SettingsError
+from ansible_collections.zstack.cloud.plugins.plugin_utils import _inventory as base
 
 try:
     from ansible.template import trust_as_template

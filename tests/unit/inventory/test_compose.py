@@ -15,7 +15,7 @@ from ansible.plugins.inventory import BaseInventoryPlugin, Constructable
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.zstack.cloud.plugins.plugin_utils.compose import Composer, parse
+from ansible_collections.zstack.cloud.plugins.plugin_utils._compose import Composer, parse
 
 try:
     from ansible.template import trust_as_template as trusted

@@ -11,8 +11,8 @@ import pytest
 from ansible.errors import AnsibleError, AnsibleParserError
 from ansible.inventory.data import InventoryData
 
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ApiError
-from ansible_collections.zstack.cloud.plugins.plugin_utils import compose
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError
+from ansible_collections.zstack.cloud.plugins.plugin_utils import _compose as compose
 
 from .conftest import URL, cloud_of, host, uuid
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils import resources
-from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import APIS
-from ansible_collections.zstack.cloud.plugins.module_utils.api.declaration import GENERATIONS
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.resource import Resource
+from ansible_collections.zstack.cloud.plugins.module_utils import _resources as resources
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import APIS
+from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import GENERATIONS
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource import Resource
 
 FILES = sorted(path.stem for path in Path(resources.__file__).parent.glob("[a-z]*.py"))
 DECLARED = {

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.resource import snake
-from ansible_collections.zstack.cloud.plugins.module_utils.task import CONNECTION, InfoTask, StateTask
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource import snake
+from ansible_collections.zstack.cloud.plugins.module_utils._task import CONNECTION, InfoTask, StateTask
 
 COLLECTION = Path(__file__).parents[3]
 PACKAGE = "ansible_collections.zstack.cloud.plugins."

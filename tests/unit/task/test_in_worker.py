@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from ansible.module_utils.common.parameters import remove_values
 
-from ansible_collections.zstack.cloud.plugins.plugin_utils.in_worker import _secrets, native
+from ansible_collections.zstack.cloud.plugins.plugin_utils._in_worker import _secrets, native
 
 
 class Text(str):

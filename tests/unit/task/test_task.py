@@ -8,14 +8,14 @@ import json
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.zstack.cloud.plugins.module_utils import task as tasks
-from ansible_collections.zstack.cloud.plugins.module_utils.api.declaration import DeclarationError
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ZStackError
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.errors import Refused
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.host import HOST, KVM_HOST
-from ansible_collections.zstack.cloud.plugins.module_utils.resources.zone import ZONE
-from ansible_collections.zstack.cloud.plugins.module_utils.task import Context, InfoTask, StateTask, Task, project
+from ansible_collections.zstack.cloud.plugins.module_utils import _task as tasks
+from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import DeclarationError
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ZStackError
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import Refused
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST, KVM_HOST
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._task import Context, InfoTask, StateTask, Task, project
 from ansible_collections.zstack.cloud.plugins.modules.zstack_query_info import task as query_info
 
 LAB, COMPUTE, OTHER_COMPUTE = "a" * 32, "c" * 32, "d" * 32

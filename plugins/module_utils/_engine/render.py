@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..resources.resource import snake
+from .._resources.resource import snake
 
 # Fields of any inventory that carry a secret; the plain ``token`` of a console is what its reader asked for.
 _SECRET = re.compile(r"passw|secrete?$|privatekey$|sessionuuid$|\wtoken$|^psk$", re.IGNORECASE)

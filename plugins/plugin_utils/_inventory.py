@@ -20,17 +20,17 @@ from ansible.module_utils.common.text.converters import to_native
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable
 from ansible.utils.vars import combine_vars
 
-from ansible_collections.zstack.cloud.plugins.module_utils.api.catalog import query_of
-from ansible_collections.zstack.cloud.plugins.module_utils.client.errors import ApiError, HttpError
-from ansible_collections.zstack.cloud.plugins.module_utils.client.queries import where
-from ansible_collections.zstack.cloud.plugins.module_utils.engine.render import plain
-from ansible_collections.zstack.cloud.plugins.module_utils.task import (
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, HttpError
+from ansible_collections.zstack.cloud.plugins.module_utils._client.queries import where
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import plain
+from ansible_collections.zstack.cloud.plugins.module_utils._task import (
     CONNECTION,
     FAILURES,
     client_for,
     conditions_of,
 )
-from ansible_collections.zstack.cloud.plugins.plugin_utils.compose import Composer, looks_like_template
+from ansible_collections.zstack.cloud.plugins.plugin_utils._compose import Composer, looks_like_template
 
 try:
     from ansible.template import trust_as_template as trusted

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import time
 
-from ..api.declaration import DeclarationError
-from ..client.errors import JobForgotten, WaitTimeout, ZStackError
-from ..client.queries import where
+from .._api.declaration import DeclarationError
+from .._client.errors import JobForgotten, WaitTimeout, ZStackError
+from .._client.queries import where
 from .errors import StepFailed
 
 

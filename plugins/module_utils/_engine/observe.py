@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ..api.zone import QUERY_ZONE
-from ..client.queries import exactly, where
+from .._api.zone import QUERY_ZONE
+from .._client.queries import exactly, where
 from .errors import Ambiguous, NotFound
 from .plan import PREDICTED_UUID
 from .render import date

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from ..api import cluster as api
-from ..api import host as host_api
-from ..api import primary_storage as ps_api
-from ..api.queries import QUERY_VM_INSTANCE
+from .._api import cluster as api
+from .._api import host as host_api
+from .._api import primary_storage as ps_api
+from .._api.queries import QUERY_VM_INSTANCE
 from .resource import Attachments, Dependents, Event, Field, Resource
 from .storage import PRIMARY_STORAGE
 from .zone import ZONE

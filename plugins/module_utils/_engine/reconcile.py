@@ -12,7 +12,7 @@ import uuid as uuid_module
 from dataclasses import dataclass
 from dataclasses import field as attribute
 
-from ..client.errors import ZStackError
+from .._client.errors import ZStackError
 from .apply import apply, read
 from .errors import NotFound, Refused, StepFailed
 from .observe import Observer

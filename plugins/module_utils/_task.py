@@ -16,16 +16,16 @@ from typing import Callable
 
 from ansible.module_utils.basic import AnsibleModule, env_fallback, missing_required_lib
 
-from .api.declaration import DeclarationError
-from .client.client import Client
-from .client.errors import ConditionError, ZStackError
-from .client.queries import exactly, parse_condition, where
-from .client.settings import Settings
-from .engine.errors import EngineError, Refused
-from .engine.observe import Observer
-from .engine.reconcile import Wish, reconcile
-from .engine.render import rows
-from .resources.resource import camel
+from ._api.declaration import DeclarationError
+from ._client.client import Client
+from ._client.errors import ConditionError, ZStackError
+from ._client.queries import exactly, parse_condition, where
+from ._client.settings import Settings
+from ._engine.errors import EngineError, Refused
+from ._engine.observe import Observer
+from ._engine.reconcile import Wish, reconcile
+from ._engine.render import rows
+from ._resources.resource import camel
 
 try:
     import jmespath

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from ..api import backup_storage as bs_api
-from ..api import cluster as cluster_api
-from ..api import host as host_api
-from ..api import primary_storage as ps_api
-from ..api import zone as api
-from ..api.queries import QUERY_VM_INSTANCE
+from .._api import backup_storage as bs_api
+from .._api import cluster as cluster_api
+from .._api import host as host_api
+from .._api import primary_storage as ps_api
+from .._api import zone as api
+from .._api.queries import QUERY_VM_INSTANCE
 from .resource import Attachments, Dependents, Event, Field, Resource
 from .storage import BACKUP_STORAGE
 

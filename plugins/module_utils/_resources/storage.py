@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ..api import backup_storage, primary_storage
+from .._api import backup_storage, primary_storage
 from .resource import Resource
 
 _COMMON = ("uuid", "name", "url", "description", "totalCapacity", "availableCapacity", "type", "state", "status")

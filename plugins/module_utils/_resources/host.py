@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from ..api import host as api
-from ..api.queries import QUERY_VM_INSTANCE
+from .._api import host as api
+from .._api.queries import QUERY_VM_INSTANCE
 from .cluster import CLUSTER
 from .resource import Dependents, Event, Field, Resource
 from .zone import ZONE
