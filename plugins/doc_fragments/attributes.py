@@ -22,7 +22,8 @@ attributes:
     support: full
 """
 
-    INFO = r"""
+    # Not INFO: Ansible would take `attributes.info` for the fragment in the file info.py.
+    INFO_MODULE = r"""
 attributes:
   action_group:
     description: Use C(group/zstack.cloud.zstack) in C(module_defaults) to set the options of the connection once.

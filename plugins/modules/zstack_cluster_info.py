@@ -24,7 +24,7 @@ options:
     description: Only clusters of the zone with this name or uuid.
     type: str
 extends_documentation_fragment:
-  - zstack.cloud.attributes.info
+  - zstack.cloud.attributes.info_module
   - zstack.cloud.connection
   - zstack.cloud.info
 seealso:

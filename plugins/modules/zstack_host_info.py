@@ -27,7 +27,7 @@ options:
     description: Only hosts of the cluster with this name or uuid.
     type: str
 extends_documentation_fragment:
-  - zstack.cloud.attributes.info
+  - zstack.cloud.attributes.info_module
   - zstack.cloud.connection
   - zstack.cloud.info
 seealso:

@@ -35,7 +35,7 @@ options:
     type: bool
     default: false
 extends_documentation_fragment:
-  - zstack.cloud.attributes.info
+  - zstack.cloud.attributes.info_module
   - zstack.cloud.connection
   - zstack.cloud.info
 """

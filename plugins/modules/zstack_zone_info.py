@@ -21,7 +21,7 @@ options:
     description: Only zones with exactly this name.
     type: str
 extends_documentation_fragment:
-  - zstack.cloud.attributes.info
+  - zstack.cloud.attributes.info_module
   - zstack.cloud.connection
   - zstack.cloud.info
 seealso:
