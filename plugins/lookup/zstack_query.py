@@ -98,7 +98,11 @@ class LookupModule(LookupBase):
         paging = {"sort": params["sort"], "limit": params["limit"]}
         try:
             client = client_for(params, notify=self._display.vv)
-            found = [row for term in terms for row in rows(select(client, query_of(term), [], params, **paging))]
+            try:
+                found = [row for term in terms for row in rows(select(client, query_of(term), [], params, **paging))]
+            finally:
+                # A session that could not be shared would stay open on the node, which bears only so many.
+                client.release()
             if not params["query"]:
                 return found
             projected = project(params["query"], found)

@@ -221,19 +221,26 @@ class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
         params = {name: self.get_option(name) for name in CONNECTION}
         # Those of the file may be templates, such as lookups of a vault.
         params.update((name, self.templar.template(params[name])) for name in CONNECTION if name in self._config)
+        wanted = self.wanted()
         try:
-            cloud = Cloud(client_for(params, notify=self.display.vv), self._tolerate)
-            rows = cloud.rows(query_of(self.resource), conditions, self.fields)
-            wanted = self.wanted()
-            for what in wanted & {"zone", "cluster"}:
-                names = cloud.names(what, {row.get(what + "_uuid") for row in rows})
-                for row in rows:
-                    row[what + "_name"] = names.get(row.get(what + "_uuid"))
-            if "tags" in wanted:
-                self._add_tags(cloud, rows)
-            self.enrich(cloud, rows, wanted)
+            client = client_for(params, notify=self.display.vv)
+            try:
+                return self._read_with(Cloud(client, self._tolerate), conditions, wanted)
+            finally:
+                # A session that could not be shared would stay open on the node, which bears only so many.
+                client.release()
         except FAILURES as error:
             raise AnsibleParserError(error.message) from error
+
+    def _read_with(self, cloud, conditions, wanted):
+        rows = cloud.rows(query_of(self.resource), conditions, self.fields)
+        for what in wanted & {"zone", "cluster"}:
+            names = cloud.names(what, {row.get(what + "_uuid") for row in rows})
+            for row in rows:
+                row[what + "_name"] = names.get(row.get(what + "_uuid"))
+        if "tags" in wanted:
+            self._add_tags(cloud, rows)
+        self.enrich(cloud, rows, wanted)
         return rows
 
     def _tolerate(self, what, error):

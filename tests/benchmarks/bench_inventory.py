@@ -119,6 +119,9 @@ def whole(plugin, found, inventory, loader, path):
         def query_pages(self, api, conditions, page_size):
             return iter(found)
 
+        def release(self):
+            pass
+
     base.client_for = lambda params, notify: Client()
     plugin.fields = ()
     plugin.parse(inventory, loader, path)

@@ -233,3 +233,21 @@ def test_an_expired_session_is_renewed(fresh, listing):
     assert len(listing("hosts", fresh.url).hosts) == 4
     fresh.control("POST", "faults", {"api": "QueryHost", "do": "expire-session", "nth": 1})
     assert len(listing("hosts", fresh.url).hosts) == 4
+
+
+@pytest.fixture
+def lonely(fresh):
+    """A node that bears one session at a time: a leaked one refuses the next login."""
+    fresh.control("POST", "expire-session")
+    fresh.control("PUT", "limits", {"sessions": 1})
+    return fresh
+
+
+def test_sessions_that_cannot_be_shared_are_closed(lonely, listing, tmp_path):
+    lonely.control("POST", "seed", SMALL)
+    alone = {"zstack_session_dir": str(tmp_path / "zstack_hosts.yml")}
+    for _run in range(2):
+        assert len(listing("hosts", lonely.url, **alone).hosts) == 4
+    lonely.control("POST", "faults", {"api": "QueryHost", "do": "fail", "code": "SYS.1006", "nth": 1})
+    assert listing("hosts", lonely.url, **alone).hosts == {}
+    assert len(listing("hosts", lonely.url, **alone).hosts) == 4

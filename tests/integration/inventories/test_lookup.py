@@ -46,3 +46,19 @@ def test_what_is_wrong_is_told(fresh, play, arguments, message):
     environment = {"ZSTACK_URL": fresh.url, "ZSTACK_PASSWORD": "password"}
     done = play([{"hosts": "localhost", "gather_facts": False, "tasks": tasks}], environment=environment)
     assert done.code == 2 and message in done.text
+
+
+def test_sessions_that_cannot_be_shared_are_closed(fresh, play, tmp_path):
+    fresh.control("POST", "expire-session")
+    fresh.control("PUT", "limits", {"sessions": 1})
+    look = LOOKUP + "'zone', errors='{}', zstack_session_dir='{}')"
+    tasks = [
+        {"ansible.builtin.debug": {"msg": "{{ " + look.format(errors, tmp_path / "play.yml") + " }}"}}
+        for errors in ("ignore", "strict", "strict")
+    ]
+    # One reading that fails, two that work: each session is closed before the next login.
+    fresh.control("POST", "faults", {"api": "QueryZone", "do": "fail", "code": "SYS.1006", "nth": 1})
+    environment = {"ZSTACK_URL": fresh.url, "ZSTACK_PASSWORD": "password"}
+    done = play([{"hosts": "localhost", "gather_facts": False, "tasks": tasks}], environment=environment)
+    assert done.code == 0 and "it was refused" not in done.text, done.text
+    assert [entry["status"] for entry in fresh.requests() if entry["api"] == "LogInByAccount"] == [200] * 3

@@ -55,6 +55,10 @@ class Cloud:
         self.generation = generation
         self.tables = {"Query" + name: rows for name, rows in tables.items()}
         self.asked, self.fail = [], {}
+        self.released = 0
+
+    def release(self):
+        self.released += 1
 
     def query_pages(self, api, conditions=(), fields=None, page_size=1000, workers=4):
         api.request(self.generation, {})

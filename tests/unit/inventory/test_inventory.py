@@ -282,6 +282,16 @@ def test_half_a_cloud_is_no_inventory(load):
     assert inventory.groups["zone_lab"].get_hosts() == []
 
 
+def test_the_session_is_given_back_in_any_case(load):
+    cloud = cloud_of(host(1))
+    load("hosts", cloud)
+    assert cloud.released == 1
+    cloud.fail["QueryHost"] = error("QueryHost")
+    with pytest.raises(AnsibleParserError):
+        load("hosts", cloud)
+    assert cloud.released == 2
+
+
 def test_a_misspelt_variable_is_told_and_a_missing_one_is_no_news(load, screen):
     cloud = cloud_of(host(1), host(2), **TAGS)
     load("hosts", cloud, gather=["tags"], keyed_groups=[{"key": "zstack_tags.app"}, {"key": "zstack_nmae"}])

@@ -21,6 +21,8 @@ def look(monkeypatch, client_class):
         "Host": [{"uuid": "c" * 32, "name": "kvm", "zoneUuid": A, "password": "secret"}],
     }
     client = client_class(**tables)
+    client.released = []
+    client.release = lambda: client.released.append(True)
     monkeypatch.setattr(zstack_query, "client_for", lambda params, notify: client)
 
     def run(*terms, **options):
@@ -48,6 +50,14 @@ def test_conditions_fields_and_order(look):
 def test_projection(look):
     assert look("zone", query="[].name") == ["lab", "dmz"]
     assert look("zone", query="length(@)") == [2]
+
+
+def test_the_session_is_given_back_in_any_case(look):
+    look("zone", "host")
+    assert look.client.released == [True]
+    with pytest.raises(AnsibleLookupError):
+        look("zone", filters=["name"])
+    assert look.client.released == [True, True]
 
 
 @pytest.mark.parametrize(
