@@ -10,15 +10,13 @@ PRIVATE to zstack.cloud, like all of module_utils: it may change in any release.
 from __future__ import annotations
 
 import os
+from types import SimpleNamespace
 
 from .errors import ApiError, ConnectionLost, Secrets, SettingsError, WaitTimeout
-from .jobs import Jobs, Wait
+from .jobs import RENEWALS, Job, Outage, Wait, follow
 from .pages import PAGE, Reader
 from .session import Session
 from .transport import Transport
-
-# First by the session that another process has opened meanwhile and, should that be dead too, by a new login.
-_RENEWALS = 2
 
 
 class Client:
@@ -36,19 +34,19 @@ class Client:
         self._parts()
 
     def _parts(self):
-        """(session, jobs, transport) of this process."""
+        """session, transport and the rest of what this process has of its own."""
         if self._pid != os.getpid():
             self._secrets = Secrets(*self.settings.secrets)
             transport = Transport(self.settings, self._secrets)
             session = Session(self.settings, transport, self._secrets, self._notify)
-            self._made = session, Jobs(transport, self.settings, self._notify), transport
+            self._made = SimpleNamespace(transport=transport, session=session, settings=self.settings, outage=Outage())
             self._pid = os.getpid()
         return self._made
 
     @property
     def version(self):
         """The version of the node, such as "5.2.0"."""
-        return self._parts()[0].version()
+        return self._parts().session.version()
 
     @property
     def generation(self):
@@ -60,13 +58,27 @@ class Client:
             )
         return generation
 
-    def call(self, api, params, *, wait_timeout=None):
+    def call(self, api, params, *, wait_timeout=None, what=None):
         """Carry out the declared API with these parameters.
 
         Returns the reply's body, for an asynchronous API that of the finished job; {} when it is empty.
-        wait_timeout: seconds for the job, default the settings'.
+        wait_timeout: seconds for the job, default the settings'. what: what is waited for, as in "host web1".
         """
-        return self._perform(api, params, (), wait_timeout)
+        return follow(self.start(api, params, wait_timeout=wait_timeout, what=what), self._notify)
+
+    def start(self, api, params, *, wait_timeout=None, what=None):
+        """Send what `call` would and return its Job, so that many run side by side in one thread.
+
+        Look at it until it has ended; its result() returns and raises what `call` would.
+        """
+        return Job(
+            self._parts(),
+            api.name,
+            lambda: self._prepare(api, params),
+            self._at_once,
+            what,
+            self.settings.wait_timeout if wait_timeout is None else wait_timeout,
+        )
 
     def query(self, api, conditions=(), *, fields=None, sort=None, limit=None, start=None, extra=()):
         """The rows of a declared query that fulfil all conditions (Condition, or text as parse_condition takes it).
@@ -108,25 +120,24 @@ class Client:
 
     def login(self):
         """Make sure that the shared session is alive; whether that took a login."""
-        return self._parts()[0].open()
+        return self._parts().session.open()
 
     def has_session(self):
         """Whether there is a live session, without logging in."""
-        return self._parts()[0].is_open()
+        return self._parts().session.is_open()
 
     def logout(self):
         """End the shared session and remove its file; whether there was one."""
-        return self._parts()[0].close()
+        return self._parts().session.close()
 
     def release(self):
         """Log out of a session that could not be shared: nobody else would ever end it."""
-        self._parts()[0].release()
+        self._parts().session.release()
 
     def close(self):
         """Give the connections back, and the session where it could not be shared. The client may be used again."""
-        session, _jobs, transport = self._parts()
-        session.release()
-        transport.close()
+        self._parts().session.release()
+        self._parts().transport.close()
 
     def _generation_for(self, api):
         """None where the API is the same in all: that spares asking the node for its version."""
@@ -135,35 +146,37 @@ class Client:
         return self.generation
 
     def _reader(self):
-        return Reader(lambda api, pairs: self._perform(api, {}, pairs, None))
+        return Reader(lambda api, pairs: self._at_once(lambda: self._prepare(api, {}), pairs=pairs))
 
-    def _perform(self, api, params, pairs, wait_timeout):
-        session, jobs, transport = self._parts()
-        seconds = self.settings.wait_timeout if wait_timeout is None else wait_timeout
+    def _prepare(self, api, params):
+        """(call, the session it belongs to, function that makes its headers); logs in where needed."""
+        session = self._parts().session
+        call = api.request(self._generation_for(api), params)
+        self._secrets.add_from(call.body)
+        if not call.needs_session:
+            return call, None, dict
+        current = session.current()
+        return call, current, lambda: session.headers(current, call.method, call.path)
+
+    def _at_once(self, prepare, prepared=None, pairs=()):
+        """The body of the reply to a request that makes no job."""
+        session, transport = self._parts().session, self._parts().transport
         renewals = 0
         while True:
-            # Made anew after a renewal: the node may be of another generation by then.
-            call = api.request(self._generation_for(api), params)
-            self._secrets.add_from(call.body)
-            current = session.current() if call.needs_session else None
-
-            def headers(call=call, current=current):
-                return session.headers(current, call.method, call.path) if call.needs_session else {}
-
+            call, current, headers = prepared or prepare()
+            prepared = None  # made anew after a renewal: the node may be of another generation by then
             try:
-                if call.is_async:
-                    return jobs.run(call, headers, seconds)
                 query = [*call.query, *pairs]
                 repeatable = call.method == "GET"
                 return transport.send(call.api, call.method, call.path, query, call.body, headers, repeatable).body
             except ApiError as error:
                 if not error.dead_session:
                     raise
-                if renewals == _RENEWALS or not session.renew(current):
+                if renewals == RENEWALS or not session.renew(current):
                     raise session.refused(error.facts) from None
                 renewals += 1
             except ConnectionLost as error:
-                if call.is_async or call.method == "GET":
+                if call.method == "GET":
                     raise
                 doubt = "It is not known whether it was carried out: look before you repeat it."
-                raise ConnectionLost("%s %s" % (error.message, doubt), **error.facts) from error
+                raise ConnectionLost("%s %s" % (error.message, doubt), outcome="unknown", **error.facts) from error

@@ -85,18 +85,22 @@ class Transport:
         for each sending. timeout: seconds for connecting and for each wait for data. Raises ConnectionFailed,
         ConnectionLost, UnexpectedAnswer, HttpError, ApiError.
         """
-        left = self._settings.retries if retries is None else retries
-        pause = _FIRST_PAUSE
+        retries = self._settings.retries if retries is None else retries
+        tried = 0
         while True:
             try:
                 return self._send_once(api, method, path, query, body, headers, timeout or self._settings.timeout)
             except (ConnectionFailed, ConnectionLost) as error:
                 again = error.transient if isinstance(error, ConnectionFailed) else repeatable
-                if left <= 0 or not again:
+                if tried >= retries or not again:
                     raise
-            left -= 1
-            time.sleep(pause * random.uniform(0.75, 1.25))
-            pause *= 2
+            tried += 1
+            time.sleep(self.pause_before(tried))
+
+    @staticmethod
+    def pause_before(repetition):
+        """Seconds before the first, second ... repetition of a request that did not arrive."""
+        return _FIRST_PAUSE * 2 ** (repetition - 1) * random.uniform(0.75, 1.25)
 
     def _send_once(self, api, method, path, query, body, headers, timeout):
         if method == "GET" and _DELETES_ON_GET.fullmatch(path):

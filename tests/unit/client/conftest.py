@@ -205,7 +205,7 @@ def make(node, tmp_path):
 
     yield make
     for client in clients:
-        client._parts()[2].close()
+        client._parts().transport.close()
 
 
 @pytest.fixture

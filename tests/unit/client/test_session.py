@@ -357,7 +357,7 @@ def test_lock_that_is_never_given_back_is_not_waited_for_for_ever(make, node, tm
     make().login()
     node.sessions.clear()
     client = make(timeout=0.05, retries=0)
-    monkeypatch.setattr(type(client._parts()[0]), "_patience", 0.1)
+    monkeypatch.setattr(type(client._parts().session), "_patience", 0.1)
     with open(files(tmp_path)[1], "w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         before = json.loads(files(tmp_path)[0].read_text())

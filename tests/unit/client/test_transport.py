@@ -182,7 +182,7 @@ def test_request_that_never_arrived_is_repeated_even_if_it_changes_something(mak
             raise ConnectionRefusedError(111, "Connection refused")
         return real(*args, **kwargs)
 
-    client._parts()[2].close()
+    client._parts().transport.close()
     monkeypatch.setattr(connection, "create_connection", refuse_twice)
     client.call(POKE, {})
     assert len(refusals) == 2
