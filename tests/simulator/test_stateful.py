@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from sqlalchemy import literal, select, text, union_all
 
 from zstack_simulator import families
-from zstack_simulator.families.accounts import INITIAL_PASSWORD
+from zstack_simulator.families.identity.accounts import INITIAL_PASSWORD
 from zstack_simulator.jobs import Latency
 from zstack_simulator.node import Node
 from zstack_simulator.protocol import Shell

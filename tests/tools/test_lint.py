@@ -34,9 +34,15 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PATH": path, "ANSIBLE_COLLECTIONS_PATH": str(COLLECTIONS), "NO_COLOR": "1"}
 
 
-def _run(*command: str, cwd: Path = ROOT) -> None:
+def _run(*command: str, cwd: Path = ROOT, **environment: str) -> None:
     done = subprocess.run(
-        command, cwd=cwd, env=_environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        command,
+        cwd=cwd,
+        env=_environment() | environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
     )
     if done.returncode:
         pytest.fail(done.stdout, pytrace=False)
@@ -45,6 +51,12 @@ def _run(*command: str, cwd: Path = ROOT) -> None:
 @pytest.mark.parametrize("command", [pytest.param(command, id=name) for name, command in COMMANDS.items()])
 def test_tool(command: list[str]) -> None:
     _run(*command)
+
+
+def test_imports_point_downwards() -> None:
+    # The contracts stand in pyproject.toml; the collection and the simulator must be importable for it.
+    packages = os.pathsep.join([str(COLLECTIONS), str(ROOT / "roles" / "simulator" / "files")])
+    _run("lint-imports", "--no-cache", "--no-logo", PYTHONPATH=packages)
 
 
 def _names(folder: str) -> list[str]:

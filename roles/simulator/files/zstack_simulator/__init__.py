@@ -16,7 +16,8 @@ before the next one starts, so nothing needs a lock and everything is determinis
 ``store``          tables, resources and their inventories, tags, cascades
 ``hardware``       what answers at a host's address
 ``node``           puts these together; handlers receive it as their first argument
-``families``       what the node manages, a file a family (read its docstring to write one)
+``family``         what a family is made of (read its docstring to write one)
+``families``       what the node manages, in packages by subject
 ``control``        ``/simulator/``: log, reset, seed, faults, latency, snapshot, restart
 =================  ============================================================================
 """

@@ -10,9 +10,7 @@ without a file it prints it. What is known of an API stands in its family's ``FI
 
 from __future__ import annotations
 
-import importlib
 import json
-import pkgutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -32,8 +30,8 @@ def chapters() -> dict[str, list[str]]:
 def fidelity() -> dict[str, tuple[str, str | None]]:
     """Grade and known divergence of every simulated API."""
     found: dict[str, tuple[str, str | None]] = {}
-    for module in pkgutil.iter_modules(families.__path__):
-        found |= getattr(importlib.import_module(f"{families.__name__}.{module.name}"), "FIDELITY", {})
+    for module in families.modules():
+        found |= getattr(module, "FIDELITY", {})
     return found
 
 

@@ -9,6 +9,7 @@ others under `machines`: ``{"10.0.0.7": {"reachable": false}}`` or ``{"10.0.0.*"
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from typing import Any
@@ -16,6 +17,16 @@ from typing import Any
 from .errors import ApiError, internal, refused
 
 GIB = 1 << 30
+MANAGEMENT_IP = "192.0.2.10"  # the node's own
+
+LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+HOSTNAME = re.compile(rf"(?=.{{1,253}}$){LABEL}(\.{LABEL})*")
+IPV4 = re.compile(r"((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}")
+
+
+def is_address(name: str) -> bool:
+    """Whether a string is an IPv4 address or a hostname."""
+    return bool(IPV4.fullmatch(name) if re.fullmatch(r"[\d.]+", name) else HOSTNAME.fullmatch(name))
 
 
 @dataclass(frozen=True)

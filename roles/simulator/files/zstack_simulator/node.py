@@ -25,7 +25,7 @@ from sqlalchemy import Column, String, Table, insert, select, update
 from . import families, query, validation
 from .catalog import Api, Catalog
 from .errors import ApiError, ShellError, internal, invalid
-from .families import Handler
+from .family import Handler
 from .faults import Faults
 from .hardware import Hardware
 from .identity import Identity, Session
@@ -33,7 +33,6 @@ from .jobs import Jobs, Latency, as_api_error
 from .store import DATE, Resource, Row, Store, View, layout, metadata, resource_of, schema_of, tag, tag_pattern
 
 FULL_VERSION = {"2.3.1": "2.3.1", "5.2": "5.2.0"}
-MANAGEMENT_IP = "192.0.2.10"
 
 meta_table = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", String))
 

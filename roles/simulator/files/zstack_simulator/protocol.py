@@ -26,8 +26,9 @@ from .catalog import Route
 from .control import Control
 from .errors import NotSimulated, ShellError
 from .faults import Rule
+from .hardware import MANAGEMENT_IP
 from .jobs import Work
-from .node import MANAGEMENT_IP, Message, Node
+from .node import Message, Node
 
 PREFIX = "/zstack/v1"
 VERBS = ("GET", "HEAD", "POST", "PUT", "DELETE")

@@ -410,7 +410,12 @@ tag = Resource("tag", "TagVO", "org.zstack.header.tag.TagInventory", table=tag_t
 def resource_of(node: Node, uuid: str) -> Resource | None:
     """The kind of whatever has this uuid."""
     vo = node.execute(select(resource_table.c.type).where(resource_table.c.uuid == uuid)).scalar()
-    return next((each for each in RESOURCES.values() if each.vo == vo and each.registered), None)
+    return None if vo is None else kind_named(vo)
+
+
+def kind_named(vo: str) -> Resource | None:
+    """The kind that the node calls by this name ("ZoneVO")."""
+    return next((each for each in RESOURCES.values() if each.vo == vo), None)
 
 
 # A named tag of 5.2 that many resources can carry; `withToken` ones have blanks to fill in, as in `rack::{row}`.
