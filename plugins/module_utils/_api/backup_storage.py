@@ -36,8 +36,9 @@ GET_BACKUP_STORAGE_CAPACITY = Api(
     P("zoneUuids", "list"),
     P("backupStorageUuids", "list"),
     P("all", "bool"),
+    returns=("totalCapacity", "availableCapacity"),
 )
-GET_BACKUP_STORAGE_TYPES = Api("GetBackupStorageTypes", "GET", "/backup-storage/types")
+GET_BACKUP_STORAGE_TYPES = Api("GetBackupStorageTypes", "GET", "/backup-storage/types", returns=("types",))
 UPDATE_BACKUP_STORAGE = Api("UpdateBackupStorage", "PUT", "/backup-storage/{uuid}/actions", UUID, NAME, DESCRIPTION)
 ATTACH_BACKUP_STORAGE_TO_ZONE = Api(
     "AttachBackupStorageToZone",
@@ -52,6 +53,7 @@ DETACH_BACKUP_STORAGE_FROM_ZONE = Api(
     "/zones/{zoneUuid}/backup-storage/{backupStorageUuid}",
     P("backupStorageUuid", required=True),
     P("zoneUuid", required=True),
+    returns=("inventory",),
 )
 ADD_IMAGE_STORE_BACKUP_STORAGE = Api(
     "AddImageStoreBackupStorage",
@@ -59,7 +61,7 @@ ADD_IMAGE_STORE_BACKUP_STORAGE = Api(
     "/backup-storage/image-store",
     P("hostname", required=True, most=255, blank=False),
     P("username", required=True, most=255),
-    P("password", required=True, most=255),
+    P("password", required=True, most=255, secret=True),
     SSH_PORT,
     P("url", required=True, most=2048, blank=False),
     NEW_NAME,
@@ -78,7 +80,7 @@ UPDATE_IMAGE_STORE_BACKUP_STORAGE = Api(
     "PUT",
     "/backup-storage/image-store/{uuid}/actions",
     P("username", most=255),
-    P("password", most=255),
+    P("password", most=255, secret=True),
     P("hostname", most=255),
     SSH_PORT,
     UUID,
@@ -86,5 +88,38 @@ UPDATE_IMAGE_STORE_BACKUP_STORAGE = Api(
     DESCRIPTION,
 )
 RECLAIM_SPACE_FROM_IMAGE_STORE = Api(
-    "ReclaimSpaceFromImageStore", "PUT", "/backup-storage/image-store/{uuid}/actions", UUID
+    "ReclaimSpaceFromImageStore", "PUT", "/backup-storage/image-store/{uuid}/actions", UUID, returns=()
+)
+ADD_SFTP_BACKUP_STORAGE = Api(
+    "AddSftpBackupStorage",
+    "POST",
+    "/backup-storage/sftp",
+    P("hostname", required=True, most=255, blank=False),
+    P("username", required=True, most=255),
+    P("password", required=True, most=255, secret=True),
+    SSH_PORT,
+    P("url", required=True, most=2048, blank=False),
+    NEW_NAME,
+    DESCRIPTION,
+    P("type"),
+    P("importImages", "bool"),
+    RESOURCE_UUID,
+    TAG_UUIDS,
+)
+QUERY_SFTP_BACKUP_STORAGE = query("SftpBackupStorage", "/backup-storage/sftp")
+# 2.3.1 reconnects it as it does any backup storage.
+RECONNECT_SFTP_BACKUP_STORAGE = Api(
+    "ReconnectSftpBackupStorage", "PUT", "/backup-storage/sftp/{uuid}/actions", UUID, only="5.2"
+)
+UPDATE_SFTP_BACKUP_STORAGE = Api(
+    "UpdateSftpBackupStorage",
+    "PUT",
+    "/backup-storage/sftp/{uuid}/actions",
+    P("username", most=255),
+    P("password", most=255, secret=True),
+    P("hostname", most=255),
+    SSH_PORT,
+    UUID,
+    NAME,
+    DESCRIPTION,
 )

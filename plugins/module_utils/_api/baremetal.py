@@ -13,7 +13,7 @@ CREATE_BAREMETAL_HOST_CFG = Api(
     "POST",
     "/baremetal/hostcfg",
     P("chassisUuid", required=True),
-    P("password", most=255, blank=False),
+    P("password", most=255, blank=False, secret=True),
     P("vnc", "bool"),
     P("unattended", "bool"),
     P("cloneIso", "bool"),
@@ -35,7 +35,7 @@ CREATE_BAREMETAL_CHASSIS = Api(
     P("ipmiPort", only="2.3.1"),
     P("ipmiPort", "int", only="5.2", range=(1, 65535)),
     P("ipmiUsername", required=True, most=255),
-    P("ipmiPassword", required=True, most=255),
+    P("ipmiPassword", required=True, most=255, secret=True),
     RESOURCE_UUID,
     P("clusterUuid", required=True, only="5.2"),
     TAG_UUIDS,
@@ -53,7 +53,7 @@ UPDATE_BAREMETAL_CHASSIS = Api(
     P("ipmiPort", only="2.3.1"),
     P("ipmiPort", "int", only="5.2", range=(1, 65535)),
     P("ipmiUsername", most=255),
-    P("ipmiPassword", most=255),
+    P("ipmiPassword", most=255, secret=True),
     P("status", only="2.3.1", choices=("Unprovisioned", "Provisioning", "Provisioned")),
 )
 PROVISION_BAREMETAL_HOST = Api(
@@ -69,6 +69,8 @@ POWER_STATUS_BAREMETAL_HOST = Api(
     "/baremetal/chassis/{chassisUuid}/actions",
     P("chassisUuid", required=True),
     only="2.3.1",
+    returns=("status",),
+    reads=True,
 )
 POWER_ON_BAREMETAL_HOST = Api(
     "PowerOnBaremetalHost",
@@ -76,6 +78,7 @@ POWER_ON_BAREMETAL_HOST = Api(
     "/baremetal/chassis/{chassisUuid}/actions",
     P("chassisUuid", required=True),
     only="2.3.1",
+    returns=(),
 )
 POWER_OFF_BAREMETAL_HOST = Api(
     "PowerOffBaremetalHost",
@@ -83,6 +86,7 @@ POWER_OFF_BAREMETAL_HOST = Api(
     "/baremetal/chassis/{chassisUuid}/actions",
     P("chassisUuid", required=True),
     only="2.3.1",
+    returns=(),
 )
 POWER_RESET_BAREMETAL_HOST = Api(
     "PowerResetBaremetalHost",
@@ -90,6 +94,7 @@ POWER_RESET_BAREMETAL_HOST = Api(
     "/baremetal/chassis/{chassisUuid}/actions",
     P("chassisUuid", required=True),
     only="2.3.1",
+    returns=(),
 )
 REQUEST_BAREMETAL_CONSOLE_ACCESS = Api(
     "RequestBaremetalConsoleAccess", "POST", "/baremetal/consoles", P("chassisUuid", required=True), only="2.3.1"
@@ -107,7 +112,7 @@ CREATE_BAREMETAL_PXE_SERVER = Api(
     P("zoneUuid", required=True, only="5.2"),
     P("hostname", required=True, only="5.2", most=255),
     P("sshUsername", required=True, only="5.2", most=255),
-    P("sshPassword", required=True, only="5.2", most=255),
+    P("sshPassword", required=True, only="5.2", most=255, secret=True),
     P("sshPort", "int", only="5.2", range=(1, 65535)),
     P("storagePath", required=True, only="5.2", most=2048),
     P("resourceUuid", only="5.2"),
@@ -143,6 +148,7 @@ START_BAREMETAL_PXE_SERVER = Api(
     "/baremetal/pxeserver/{uuid}/actions",
     UUID,
     moved={"5.2": ("PUT", "/baremetal/pxeservers/{uuid}/actions")},
+    returns={"5.2": ("inventory",)},
 )
 STOP_BAREMETAL_PXE_SERVER = Api(
     "StopBaremetalPxeServer",
@@ -150,4 +156,58 @@ STOP_BAREMETAL_PXE_SERVER = Api(
     "/baremetal/pxeserver/{uuid}/actions",
     UUID,
     moved={"5.2": ("PUT", "/baremetal/pxeservers/{uuid}/actions")},
+    returns={"5.2": ("inventory",)},
 )
+RECONNECT_BAREMETAL_PXE_SERVER = Api(
+    "ReconnectBaremetalPxeServer", "PUT", "/baremetal/pxeservers/{uuid}/actions", UUID, only="5.2"
+)
+ATTACH_BAREMETAL_PXE_SERVER_TO_CLUSTER = Api(
+    "AttachBaremetalPxeServerToCluster",
+    "POST",
+    "/clusters/{clusterUuid}/pxeservers/{pxeServerUuid}",
+    P("pxeServerUuid", required=True),
+    P("clusterUuid", required=True),
+    only="5.2",
+)
+DETACH_BAREMETAL_PXE_SERVER_FROM_CLUSTER = Api(
+    "DetachBaremetalPxeServerFromCluster",
+    "DELETE",
+    "/clusters/{clusterUuid}/pxeservers/{pxeServerUuid}",
+    P("pxeServerUuid", required=True),
+    P("clusterUuid", required=True),
+    only="5.2",
+    returns=("inventory",),
+)
+CHANGE_BAREMETAL_CHASSIS_STATE = Api(
+    "ChangeBaremetalChassisState",
+    "PUT",
+    "/baremetal/chassis/{uuid}/actions",
+    UUID,
+    P("stateEvent", required=True, choices=("enable", "disable")),
+    only="5.2",
+)
+INSPECT_BAREMETAL_CHASSIS = Api("InspectBaremetalChassis", "PUT", "/baremetal/chassis/{uuid}/actions", UUID, only="5.2")
+GET_BAREMETAL_CHASSIS_POWER_STATUS = Api(
+    "GetBaremetalChassisPowerStatus",
+    "GET",
+    "/baremetal/chassis/{uuid}/powerstatus",
+    UUID,
+    only="5.2",
+    returns=("status",),
+)
+
+
+def _power(act):
+    return Api(
+        act + "BaremetalChassis",
+        "PUT",
+        "/baremetal/chassis/{chassisUuid}/actions",
+        P("chassisUuid", required=True),
+        only="5.2",
+        returns=(),
+    )
+
+
+POWER_ON_BAREMETAL_CHASSIS = _power("PowerOn")
+POWER_OFF_BAREMETAL_CHASSIS = _power("PowerOff")
+POWER_RESET_BAREMETAL_CHASSIS = _power("PowerReset")

@@ -16,10 +16,12 @@ from . import (
     host,
     image,
     local_storage,
+    long_job,
     mdev,
     pci,
     primary_storage,
     queries,
+    tag,
     usb,
     vm,
     zone,
@@ -40,9 +42,11 @@ _FAMILIES = (
     backup_storage,
     image,
     vm,
+    tag,
+    long_job,
 )
 
-#: The APIs that the collection exists for, by name.
+#: The APIs that the modules use, by name.
 MANAGED = {value.name: value for family in _FAMILIES for value in vars(family).values() if isinstance(value, Api)}
 
 #: Those and every query of both generations.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .declaration import DESCRIPTION, NEW_NAME, RESOURCE_UUID, SSH_PORT, TAG_UUIDS, UUID, Api, P, query
 
-MON_URLS = P("monUrls", "list", required=True, blank=False)
+MON_URLS = P("monUrls", "list", required=True, blank=False, secret=True)
 
 
 def _storage(name, path, only=None):
@@ -22,6 +22,7 @@ def _storage(name, path, only=None):
             UUID,
             P("monHostnames", "list", required=True, blank=False),
             only=only,
+            returns=("inventory",),
         ),
         Api(
             "Update" + name + "Mon",
@@ -30,7 +31,7 @@ def _storage(name, path, only=None):
             P("monUuid", required=True, blank=False),
             P("hostname", most=255),
             P("sshUsername", most=255),
-            P("sshPassword", most=255),
+            P("sshPassword", most=255, secret=True),
             SSH_PORT,
             P("monPort", "int", range=(1, 65535)),
             only=only,

@@ -32,14 +32,16 @@ CHANGE_HOST_STATE = Api(
     P("stateEvent", required=True, choices=("enable", "disable", "maintain")),
 )
 RECONNECT_HOST = Api("ReconnectHost", "PUT", "/hosts/{uuid}/actions", UUID)
-GET_HOST_ALLOCATOR_STRATEGIES = Api("GetHostAllocatorStrategies", "GET", "/hosts/allocators/strategies")
-GET_HYPERVISOR_TYPES = Api("GetHypervisorTypes", "GET", "/hosts/hypervisor-types")
+GET_HOST_ALLOCATOR_STRATEGIES = Api(
+    "GetHostAllocatorStrategies", "GET", "/hosts/allocators/strategies", returns=("strategies",)
+)
+GET_HYPERVISOR_TYPES = Api("GetHypervisorTypes", "GET", "/hosts/hypervisor-types", returns=("hypervisorTypes",))
 UPDATE_KVM_HOST = Api(
     "UpdateKVMHost",
     "PUT",
     "/hosts/kvm/{uuid}/actions",
     P("username", most=255, blank=False),
-    P("password", most=255),
+    P("password", most=255, secret=True),
     SSH_PORT,
     UUID,
     NAME,
@@ -51,7 +53,7 @@ ADD_KVM_HOST = Api(
     "POST",
     "/hosts/kvm",
     P("username", required=True, most=255),
-    P("password", required=True, most=255),
+    P("password", required=True, most=255, secret=True),
     SSH_PORT,
     NEW_NAME,
     DESCRIPTION,

@@ -14,6 +14,7 @@ EXPORT_IMAGE_FROM_BACKUP_STORAGE = Api(
     P("backupStorageUuid", required=True),
     P("imageUuid", required=True),
     P("exportFormat", only="5.2", choices=("raw", "qcow2")),
+    returns=("imageUrl",),
 )
 DELETE_EXPORTED_IMAGE_FROM_BACKUP_STORAGE = Api(
     "DeleteExportedImageFromBackupStorage",

@@ -64,17 +64,19 @@ DELETE_PCI_DEVICE_OFFERING = Api(
     UUID,
     P("deleteMode", only="5.2", choices=("Permissive", "Enforcing")),
     moved={"5.2": ("DELETE", "/pci-device/pci-device-offerings/{uuid}")},
+    returns=(),
 )
 QUERY_PCI_DEVICE_OFFERING = query("PciDeviceOffering", "/pci-device/pci-device-offerings")
 QUERY_PCI_DEVICE_PCI_DEVICE_OFFERING = query(
     "PciDevicePciDeviceOffering", "/pci-devices/pci-devices/pci-device-offerings"
 )
-GET_HOST_IOMMU_STATUS = Api("GetHostIommuStatus", "GET", "/pci-device/hosts/{uuid}/status", UUID)
+GET_HOST_IOMMU_STATUS = Api("GetHostIommuStatus", "GET", "/pci-device/hosts/{uuid}/status", UUID, returns=("status",))
 UPDATE_HOST_IOMMU_STATE = Api(
     "UpdateHostIommuState",
     "PUT",
     "/pci-device/hosts/{uuid}/actions",
     UUID,
     P("state", required=True, choices=("Enabled", "Disabled")),
+    returns=("state",),
 )
-GET_HOST_IOMMU_STATE = Api("GetHostIommuState", "GET", "/pci-device/hosts/{uuid}/state", UUID)
+GET_HOST_IOMMU_STATE = Api("GetHostIommuState", "GET", "/pci-device/hosts/{uuid}/state", UUID, returns=("state",))

@@ -22,6 +22,7 @@ DETACH_PRIMARY_STORAGE_FROM_CLUSTER = Api(
     "/clusters/{clusterUuid}/primary-storage/{primaryStorageUuid}",
     P("primaryStorageUuid", required=True),
     P("clusterUuid", required=True),
+    returns=("inventory",),
 )
 RECONNECT_PRIMARY_STORAGE = Api("ReconnectPrimaryStorage", "PUT", "/primary-storage/{uuid}/actions", UUID)
 GET_PRIMARY_STORAGE_CAPACITY = Api(
@@ -32,6 +33,7 @@ GET_PRIMARY_STORAGE_CAPACITY = Api(
     P("clusterUuids", "list"),
     P("primaryStorageUuids", "list"),
     P("all", "bool"),
+    returns=("totalCapacity", "availableCapacity", "totalPhysicalCapacity", "availablePhysicalCapacity"),
 )
 SYNC_PRIMARY_STORAGE_CAPACITY = Api(
     "SyncPrimaryStorageCapacity",
@@ -50,12 +52,17 @@ UPDATE_PRIMARY_STORAGE = Api(
     "UpdatePrimaryStorage", "PUT", "/primary-storage/{uuid}/actions", UUID, NAME, DESCRIPTION, P("url", most=2048)
 )
 CLEAN_UP_IMAGE_CACHE_ON_PRIMARY_STORAGE = Api(
-    "CleanUpImageCacheOnPrimaryStorage", "PUT", "/primary-storage/{uuid}/actions", UUID, P("force", "bool", only="5.2")
+    "CleanUpImageCacheOnPrimaryStorage",
+    "PUT",
+    "/primary-storage/{uuid}/actions",
+    UUID,
+    P("force", "bool", only="5.2"),
+    returns=(),
 )
 GET_PRIMARY_STORAGE_ALLOCATOR_STRATEGIES = Api(
-    "GetPrimaryStorageAllocatorStrategies", "GET", "/primary-storage/allocators/strategies"
+    "GetPrimaryStorageAllocatorStrategies", "GET", "/primary-storage/allocators/strategies", returns=("strategies",)
 )
-GET_PRIMARY_STORAGE_TYPES = Api("GetPrimaryStorageTypes", "GET", "/primary-storage/types")
+GET_PRIMARY_STORAGE_TYPES = Api("GetPrimaryStorageTypes", "GET", "/primary-storage/types", returns=("types",))
 GET_PRIMARY_STORAGE_CANDIDATES_FOR_VOLUME_MIGRATION = Api(
     "GetPrimaryStorageCandidatesForVolumeMigration",
     "GET",

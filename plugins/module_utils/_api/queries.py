@@ -50,7 +50,6 @@ _BOTH = {
     "LdapServer": "/ldap/servers",
     "LoadBalancer": "/load-balancers",
     "LoadBalancerListener": "/load-balancers/listeners",
-    "LongJob": "/longjobs",
     "ManagementNode": "/management-nodes",
     "Media": "/media",
     "MonitorTrigger": "/monitoring/triggers",
@@ -75,13 +74,10 @@ _BOTH = {
     "SchedulerTrigger": "/scheduler/triggers",
     "SecurityGroup": "/security-groups",
     "SecurityGroupRule": "/security-groups/rules",
-    "SftpBackupStorage": "/backup-storage/sftp",
     "ShareableVolumeVmInstanceRef": "/volumes/vm-instances/refs",
     "SharedResource": "/accounts/resources",
-    "SystemTag": "/system-tags",
     "User": "/accounts/users",
     "UserGroup": "/accounts/groups",
-    "UserTag": "/user-tags",
     "VCenter": "/vcenters",
     "VCenterBackupStorage": "/vcenters/backup-storage",
     "VCenterCluster": "/vcenters/clusters",
@@ -180,7 +176,6 @@ _ONLY = {
         "EventRuleTemplate": "/zwatch/monitortemplates/evenrules",
         "ExponBlockVolume": "/expon/block-volumes",
         "ExternalBackup": "/externalbackup",
-        "FaultToleranceVm": "/vm-instances/fault-tolerance",
         "FiberChannelLun": "/storage-devices/fiber-channel/luns",
         "FiberChannelStorage": "/storage-devices/fiber-channel/controllers",
         "FirewallIpSetTemplate": "/vpcfirewalls/ipset/templates",
@@ -228,8 +223,6 @@ _ONLY = {
         "LoadBalancerServerGroup": "/load-balancers/servergroups",
         "LocalRaidController": "/storage-devices/local-raid/controllers",
         "LocalRaidPhysicalDrive": "/storage-devices/local-raid/physical-drives",
-        "MdevDevice": "/mdev-devices",
-        "MdevDeviceSpec": "/mdev-device-specs",
         "MetricDataHttpReceiver": "/zwatch/metrics/httpreceivers",
         "MetricRuleTemplate": "/zwatch/monitortemplates/metricrules",
         "MetricTemplate": "/zwatch/metrics/httpreceivers/templates",
@@ -335,4 +328,9 @@ QUERIES = [query(name, path) for name, path in _BOTH.items()]
 for _generation, _paths in _ONLY.items():
     QUERIES.extend(query(name, path, only=_generation) for name, path in _paths.items())
 
-QUERY_VM_INSTANCE = next(api for api in QUERIES if api.name == "QueryVmInstance")
+_BY_NAME = {api.name: api for api in QUERIES}
+
+QUERY_IMAGE = _BY_NAME["QueryImage"]
+QUERY_L3_NETWORK = _BY_NAME["QueryL3Network"]
+QUERY_VM_INSTANCE = _BY_NAME["QueryVmInstance"]
+QUERY_VOLUME = _BY_NAME["QueryVolume"]

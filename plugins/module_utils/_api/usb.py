@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from .declaration import DESCRIPTION, UUID, Api, P, query
 
-GET_VM_USB_REDIRECT = Api("GetVmUsbRedirect", "GET", "/vm-instances/{uuid}/usbredirect", UUID)
+GET_VM_USB_REDIRECT = Api("GetVmUsbRedirect", "GET", "/vm-instances/{uuid}/usbredirect", UUID, returns=("enable",))
 SET_VM_USB_REDIRECT = Api(
-    "SetVmUsbRedirect", "PUT", "/vm-instances/{uuid}/actions", UUID, P("enable", "bool", required=True)
+    "SetVmUsbRedirect", "PUT", "/vm-instances/{uuid}/actions", UUID, P("enable", "bool", required=True), returns=()
 )
 ATTACH_USB_DEVICE_TO_VM = Api(
     "AttachUsbDeviceToVm",

@@ -5,10 +5,17 @@
 
 from __future__ import annotations
 
-from .declaration import DESCRIPTION, NEW_NAME, RESOURCE_UUID, UUID, Api, P
+from .declaration import DELETE_MODE, DESCRIPTION, NEW_NAME, RESOURCE_UUID, UUID, Api, P, query
 
 FLATTEN_VM_INSTANCE = Api(
-    "FlattenVmInstance", "PUT", "/vm-instances/{uuid}/actions", UUID, P("full", "bool"), P("dryRun", "bool"), only="5.2"
+    "FlattenVmInstance",
+    "PUT",
+    "/vm-instances/{uuid}/actions",
+    UUID,
+    P("full", "bool"),
+    P("dryRun", "bool"),
+    only="5.2",
+    reads="dryRun",
 )
 CREATE_FAULT_TOLERANCE_VM_INSTANCE = Api(
     "CreateFaultToleranceVmInstance",
@@ -35,7 +42,41 @@ CREATE_FAULT_TOLERANCE_VM_INSTANCE = Api(
     RESOURCE_UUID,
     P("tagUuids", "list"),
     only="5.2",
+    returns=("primaryVmInventory", "faultToleranceVmGroupInventory"),
 )
 GET_CANDIDATE_VM_FOR_ATTACHING_ISO = Api(
     "GetCandidateVmForAttachingIso", "GET", "/images/iso/{isoUuid}/vm-candidates", P("isoUuid", required=True)
+)
+QUERY_FAULT_TOLERANCE_VM = query("FaultToleranceVm", "/vm-instances/fault-tolerance", only="5.2")
+GET_FAULT_TOLERANCE_VMS = Api(
+    "GetFaultToleranceVms",
+    "GET",
+    "/vm-instances/fault-tolerance/sub-vms",
+    P("faultToleranceVmUuid", required=True),
+    only="5.2",
+    returns=("primaryVmInventory",),
+)
+START_VM_INSTANCE = Api("StartVmInstance", "PUT", "/vm-instances/{uuid}/actions", UUID, P("clusterUuid"), P("hostUuid"))
+STOP_VM_INSTANCE = Api(
+    "StopVmInstance",
+    "PUT",
+    "/vm-instances/{uuid}/actions",
+    UUID,
+    P("type", choices=("grace", "cold")),
+    P("stopHA", choices=("true",)),
+)
+DESTROY_VM_INSTANCE = Api("DestroyVmInstance", "DELETE", "/vm-instances/{uuid}", UUID, DELETE_MODE)
+RECOVER_VM_INSTANCE = Api("RecoverVmInstance", "PUT", "/vm-instances/{uuid}/actions", UUID)
+EXPUNGE_VM_INSTANCE = Api("ExpungeVmInstance", "PUT", "/vm-instances/{uuid}/actions", UUID, returns=())
+GET_VM_MIGRATION_CANDIDATE_HOSTS = Api(
+    "GetVmMigrationCandidateHosts",
+    "GET",
+    "/vm-instances/{vmInstanceUuid}/migration-target-hosts",
+    P("vmInstanceUuid", required=True),
+)
+GET_CANDIDATE_ISO_FOR_ATTACHING_VM = Api(
+    "GetCandidateIsoForAttachingVm",
+    "GET",
+    "/vm-instances/{vmInstanceUuid}/iso-candidates",
+    P("vmInstanceUuid", required=True),
 )
