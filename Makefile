@@ -35,6 +35,7 @@ LINT := tests/tools/test_lint.py
 UNIT := tests/unit
 CONFORMANCE := tests/simulator
 SANITY := tests/tools/test_sanity.py
+SCENARIOS := tests/scenarios
 INTEGRATION := tests/integration
 MOLECULE := tests/tools/test_molecule.py
 MATRIX := tests/tools/test_matrix.py
@@ -42,8 +43,8 @@ BENCH := tests/benchmarks
 
 .PHONY: test
 test: venv ## Run all the tests below
-	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(INTEGRATION) $(MOLECULE) \
-		$(MATRIX)
+	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(SCENARIOS) $(INTEGRATION) \
+		$(MOLECULE) $(MATRIX)
 
 .PHONY: lint
 lint: venv ## ruff, yamllint, ansible-lint, antsibull and this repository's own rules
@@ -60,6 +61,10 @@ conformance: venv ## The simulator against the server's semantics
 .PHONY: sanity
 sanity: venv ## ansible-test sanity, on every Python found
 	$(PYTEST) -v $(SANITY)
+
+.PHONY: scenarios
+scenarios: venv ## What every module promises, in both generations, case by case
+	$(PYTEST) $(SCENARIOS)
 
 .PHONY: integration
 integration: venv ## Playbooks on the simulator, or on the node of tests/integration/integration_config.yml

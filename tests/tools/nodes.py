@@ -35,10 +35,12 @@ class Node:
     name: str
     variables: dict = field(default_factory=dict)
     simulated: bool = True
+    process: subprocess.Popen = None
+    http: requests.Session = field(default_factory=requests.Session)
 
     def control(self, method, path, body=None):
         """The simulator's control API; its reply."""
-        answer = requests.request(method, f"{self.url}/simulator/{path}", json=body, timeout=30)
+        answer = self.http.request(method, f"{self.url}/simulator/{path}", json=body, timeout=30)
         assert answer.status_code == 200, answer.text
         return answer.json()
 
@@ -46,6 +48,10 @@ class Node:
         """What came in after the entry ``since``, without the polling of jobs."""
         log = self.control("GET", f"requests?since={since}")["requests"]
         return [entry for entry in log if "/api-jobs/" not in entry["path"]]
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=10)
 
 
 def start_simulator(profile, *options):
@@ -79,14 +85,19 @@ def simulator(request):
     yield from _simulated(request.param)
 
 
-def _simulated(profile):
+def start_node(profile):
+    """A Node: a simulator that this process started, to be stopped by it."""
     process, url = start_simulator(profile)
+    variables = yaml.safe_load((HERE / "simulator_config.yml").read_text())
+    return Node(url, profile, dict(variables, zstack_url=url), process=process)
+
+
+def _simulated(profile):
+    node = start_node(profile)
     try:
-        variables = yaml.safe_load((HERE / "simulator_config.yml").read_text())
-        yield Node(url, profile, dict(variables, zstack_url=url))
+        yield node
     finally:
-        process.terminate()
-        process.wait(timeout=10)
+        node.stop()
 
 
 @pytest.fixture
