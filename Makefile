@@ -31,7 +31,7 @@ simulator: venv ## Run the simulator in the foreground (LISTEN=127.0.0.1:8080)
 	PYTHONPATH=roles/simulator/files $(BIN)/python -m zstack_simulator --listen $(LISTEN)
 
 # The tests, in order of speed. All stages are tests of one pytest run, so that its last line counts everything.
-LINT := tests/tools/test_lint.py
+LINT := tests/tools/test_lint.py tests/tools/test_generated.py
 UNIT := tests/unit
 CONFORMANCE := tests/simulator
 SANITY := tests/tools/test_sanity.py
@@ -45,6 +45,10 @@ BENCH := tests/benchmarks
 test: venv ## Run all the tests below
 	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(SCENARIOS) $(INTEGRATION) \
 		$(MOLECULE) $(MATRIX)
+
+.PHONY: generate
+generate: venv ## Write what follows from the declarations: RETURN blocks, action plugins, action group, coverage
+	PYTHONPATH=tests/tools $(BIN)/python -m generate
 
 .PHONY: lint
 lint: venv ## ruff, yamllint, ansible-lint, antsibull and this repository's own rules

@@ -93,6 +93,7 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
+# From here on generated from the declarations, by `make generate`.
 cluster:
   description: The cluster as it is after the task, or would be in check mode. V(null) after O(state=absent).
   returned: success
@@ -101,81 +102,134 @@ cluster:
     uuid:
       description: Uuid of the cluster. All zeros in check mode for a cluster that does not exist yet.
       type: str
-      sample: 5a8b1c7d2e3f4a5b8c9d0e1f2a3b4c5d
+      sample: da90bc87c2ae5f84a3d3157c24f037be
     name:
       description: Name of the cluster.
       type: str
       sample: compute
     description:
-      description: Description of the cluster, V(null) without one.
+      description: Description of the cluster. V(null) without one.
       type: str
       sample: General purpose hosts
     state:
-      description: V(Enabled) or V(Disabled).
+      description: Whether new VM instances may be put into it. V(Enabled) or V(Disabled).
       type: str
       sample: Enabled
     hypervisor_type:
-      description: Hypervisor of its hosts.
+      description: Hypervisor of its hosts. V(KVM) or V(Simulator), in ZStack 5.2 also V(baremetal), V(baremetal2) or
+        V(xdragon).
       type: str
       sample: KVM
     type:
-      description: Type of the cluster.
+      description: Type of the cluster. V(zstack), in ZStack 5.2 also V(baremetal) or V(baremetal2).
       type: str
       sample: zstack
     zone_uuid:
       description: Uuid of its zone.
       type: str
-      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+      sample: 6149c10f02ab561f927b376890695573
     architecture:
-      description: CPU architecture of its hosts, V(null) before the first one. ZStack 5.2 only.
+      description: CPU architecture of its hosts. V(null) before the first one unless it was given. ZStack 5.2 only.
       type: str
       sample: x86_64
     create_date:
       description: When it was created, in the node's time zone.
       type: str
-      sample: "2026-01-31 09:30:00"
+      sample: '2026-01-31 09:30:00'
     last_op_date:
       description: When it was last changed, in the node's time zone.
       type: str
-      sample: "2026-01-31 09:30:00"
+      sample: '2026-01-31 09:30:00'
 deleted_with_it:
   description: How many dependent objects a deletion took along, or would in check mode, by kind.
   returned: when O(state=absent) and O(cascade=true) and there were any
   type: dict
-  sample: {"clusters": 2, "hosts": 4}
+  sample: {hosts: 2, VM instances: 3}
+dependents:
+  description: How many dependent objects a deletion would have taken along, by kind.
+  returned: when a deletion was refused without O(cascade=true)
+  type: dict
+  sample: {hosts: 2, VM instances: 3}
+candidates:
+  description: The objects of one name, when a name was refused because several have it.
+  returned: when a name is ambiguous
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the object.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    name:
+      description: Its name.
+      type: str
+      sample: compute
+    zone:
+      description: Name of its zone. V(null) without one.
+      type: str
+      sample: lab
+    zone_uuid:
+      description: Uuid of its zone. V(null) without one.
+      type: str
+      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    created:
+      description: When it was created, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
 error:
-  description: What the node reported, with the whole chain of causes.
+  description: What the node reported.
   returned: failure reported by the node
   type: dict
-  sample:
-    code: HOST.1000
-    description: add host failed
-    details: unable to connect to the host
+  contains:
+    code:
+      description: Code of the error.
+      type: str
+      sample: HOST.1000
+    description:
+      description: What the code stands for.
+      type: str
+      sample: failed to add the host
+    details:
+      description: What was wrong, in the node's language.
+      type: str
+      sample: cannot connect to the host
     causes:
-      - code: SYS.1006
-        details: wrong password
+      description: The errors behind it, the innermost last, each with the same keys.
+      type: list
+      elements: dict
+      sample: [{code: SYS.1006, details: wrong password}]
 api:
   description: The API that failed.
   returned: failure of an API
   type: str
-  sample: AddKVMHost
+  sample: UpdateCluster
+http_status:
+  description: Status of the HTTP answer that told of the failure.
+  returned: failure of an API
+  type: int
+  sample: 503
 job_uuid:
   description: The job on the node that failed or did not end.
   returned: failure of a job
   type: str
   sample: 4b1d1a1f8d0b4f8f9f2a7d6a8c3e5f10
+waited:
+  description: Seconds that the task waited before it gave up.
+  returned: when O(zstack_wait_timeout) was over
+  type: float
+  sample: 3600.0
 done:
-  description: What had already been done when a later step failed.
-  returned: failure of one of several steps
+  description: The APIs that had been carried out when a later step failed.
+  returned: failure of a step
   type: list
   elements: str
-  sample: [UpdateHost]
+  sample: [UpdateCluster]
 not_done:
   description: What was left undone, the failed step first.
   returned: failure of a step
   type: list
   elements: str
-  sample: [ChangeHostState]
+  sample: [ChangeClusterState]
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER

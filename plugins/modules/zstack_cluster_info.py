@@ -44,6 +44,7 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
+# From here on generated from the declarations, by `make generate`.
 clusters:
   description: The clusters, one dictionary each. With O(fields) only these.
   returned: success
@@ -53,48 +54,107 @@ clusters:
     uuid:
       description: Uuid of the cluster.
       type: str
-      sample: 5a8b1c7d2e3f4a5b8c9d0e1f2a3b4c5d
+      sample: da90bc87c2ae5f84a3d3157c24f037be
     name:
       description: Name of the cluster.
       type: str
       sample: compute
     description:
-      description: Description of the cluster, V(null) without one.
+      description: Description of the cluster. V(null) without one.
       type: str
       sample: General purpose hosts
     state:
-      description: V(Enabled) or V(Disabled).
+      description: Whether new VM instances may be put into it. V(Enabled) or V(Disabled).
       type: str
       sample: Enabled
     hypervisor_type:
-      description: Hypervisor of its hosts.
+      description: Hypervisor of its hosts. V(KVM) or V(Simulator), in ZStack 5.2 also V(baremetal), V(baremetal2) or
+        V(xdragon).
       type: str
       sample: KVM
     type:
-      description: Type of the cluster.
+      description: Type of the cluster. V(zstack), in ZStack 5.2 also V(baremetal) or V(baremetal2).
       type: str
       sample: zstack
     zone_uuid:
       description: Uuid of its zone.
       type: str
-      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+      sample: 6149c10f02ab561f927b376890695573
     architecture:
-      description: CPU architecture of its hosts, V(null) before the first one. ZStack 5.2 only.
+      description: CPU architecture of its hosts. V(null) before the first one unless it was given. ZStack 5.2 only.
       type: str
       sample: x86_64
     create_date:
       description: When it was created, in the node's time zone.
       type: str
-      sample: "2026-01-31 09:30:00"
+      sample: '2026-01-31 09:30:00'
     last_op_date:
       description: When it was last changed, in the node's time zone.
       type: str
-      sample: "2026-01-31 09:30:00"
+      sample: '2026-01-31 09:30:00'
 result:
   description: What O(query) made of RV(clusters).
   returned: when O(query) is given
   type: raw
   sample: []
+candidates:
+  description: The objects of one name, when a name was refused because several have it.
+  returned: when a name is ambiguous
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the object.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    name:
+      description: Its name.
+      type: str
+      sample: compute
+    zone:
+      description: Name of its zone. V(null) without one.
+      type: str
+      sample: lab
+    zone_uuid:
+      description: Uuid of its zone. V(null) without one.
+      type: str
+      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    created:
+      description: When it was created, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+error:
+  description: What the node reported.
+  returned: failure reported by the node
+  type: dict
+  contains:
+    code:
+      description: Code of the error.
+      type: str
+      sample: HOST.1000
+    description:
+      description: What the code stands for.
+      type: str
+      sample: failed to add the host
+    details:
+      description: What was wrong, in the node's language.
+      type: str
+      sample: cannot connect to the host
+    causes:
+      description: The errors behind it, the innermost last, each with the same keys.
+      type: list
+      elements: dict
+      sample: [{code: SYS.1006, details: wrong password}]
+api:
+  description: The API that failed.
+  returned: failure of an API
+  type: str
+  sample: UpdateCluster
+http_status:
+  description: Status of the HTTP answer that told of the failure.
+  returned: failure of an API
+  type: int
+  sample: 503
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER

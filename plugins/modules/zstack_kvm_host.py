@@ -107,6 +107,7 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
+# From here on generated from the declarations, by `make generate`.
 host:
   description: The host as it is after the task, or would be in check mode. V(null) after O(state=absent).
   returned: success
@@ -115,53 +116,45 @@ host:
     uuid:
       description: Uuid of the host. All zeros in check mode for a host that does not exist yet.
       type: str
-      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+      sample: 598a08e7d21c52dfad5ee709be4ed296
     name:
       description: Name of the host.
       type: str
       sample: kvm-01
     description:
-      description: Description of the host, V(null) without one.
+      description: Description of the host. V(null) without one.
       type: str
       sample: Rack 4
     management_ip:
-      description: Address by which the management node reaches it.
+      description: Address or host name by which the management node reaches it.
       type: str
       sample: 192.0.2.11
-    state:
-      description: V(Enabled), V(Disabled), V(PreMaintenance) or V(Maintenance).
-      type: str
-      sample: Enabled
-    status:
-      description: V(Connecting), V(Connected) or V(Disconnected).
-      type: str
-      sample: Connected
     hypervisor_type:
       description: Hypervisor of the host.
       type: str
       sample: KVM
+    state:
+      description: Whether VM instances may run on it. V(Enabled), V(Disabled), V(PreMaintenance) or V(Maintenance).
+      type: str
+      sample: Enabled
+    status:
+      description: Whether the management node reaches it. V(Connecting), V(Connected) or V(Disconnected).
+      type: str
+      sample: Connected
     zone_uuid:
       description: Uuid of its zone.
       type: str
-      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+      sample: 6149c10f02ab561f927b376890695573
     cluster_uuid:
       description: Uuid of its cluster.
       type: str
-      sample: 5a8b1c7d2e3f4a5b8c9d0e1f2a3b4c5d
-    username:
-      description: User of the SSH connection.
-      type: str
-      sample: root
-    ssh_port:
-      description: Port of the SSH connection.
-      type: int
-      sample: 22
+      sample: da90bc87c2ae5f84a3d3157c24f037be
     total_cpu_capacity:
-      description: CPU capacity with over-provisioning, in the node's unit.
+      description: Virtual CPUs that it offers, over-provisioning included.
       type: int
       sample: 480
     available_cpu_capacity:
-      description: What is left of it.
+      description: Virtual CPUs left for new VM instances.
       type: int
       sample: 472
     cpu_sockets:
@@ -177,51 +170,183 @@ host:
       type: int
       sample: 270582939648
     available_memory_capacity:
-      description: What is left of it, in bytes.
+      description: Memory left for new VM instances, in bytes.
       type: int
       sample: 262000000000
+    username:
+      description: User of the SSH connection.
+      type: str
+      sample: root
+    ssh_port:
+      description: Port of the SSH connection.
+      type: int
+      sample: 22
     architecture:
-      description: CPU architecture. ZStack 5.2 only, which also returns the OS release, IPMI and hardware status of
-        the host.
+      description: CPU architecture. ZStack 5.2 only.
       type: str
       sample: x86_64
+    os_distribution:
+      description: Distribution of its operating system. V(null) before the first connection. ZStack 5.2 only.
+      type: str
+      sample: centos
+    os_release:
+      description: Name of the release of its operating system. V(null) before the first connection. ZStack 5.2 only.
+      type: str
+      sample: Core
+    os_version:
+      description: Version of its operating system. V(null) before the first connection. ZStack 5.2 only.
+      type: str
+      sample: 7.9.2009
+    ipmi_address:
+      description: Address of its IPMI. V(null) until it is set. ZStack 5.2 only.
+      type: str
+      sample: 192.0.2.111
+    ipmi_username:
+      description: User of its IPMI. V(null) until it is set. ZStack 5.2 only.
+      type: str
+      sample: ADMIN
+    ipmi_port:
+      description: Port of its IPMI. ZStack 5.2 only.
+      type: int
+      sample: 623
+    ipmi_power_status:
+      description: Power according to IPMI, C(UN_CONFIGURED) until IPMI is set. ZStack 5.2 only.
+      type: str
+      sample: POWER_ON
+    cpu_status:
+      description: What the hardware monitor says of its CPUs. V(Normal), V(Error) or V(Unknown). V(null) when it is not
+        monitored. ZStack 5.2 only.
+      type: str
+      sample: Normal
+    memory_status:
+      description: What the hardware monitor says of its memory. V(Normal), V(Error) or V(Unknown). V(null) when it is
+        not monitored. ZStack 5.2 only.
+      type: str
+      sample: Normal
+    disk_status:
+      description: What the hardware monitor says of its disks. V(Normal), V(Error) or V(Unknown). V(null) when it is
+        not monitored. ZStack 5.2 only.
+      type: str
+      sample: Normal
+    nic_status:
+      description: What the hardware monitor says of its network interfaces. V(Normal), V(Error) or V(Unknown). V(null)
+        when it is not monitored. ZStack 5.2 only.
+      type: str
+      sample: Normal
+    gpu_status:
+      description: What the hardware monitor says of its GPUs. V(Normal), V(Error) or V(Unknown). V(null) when it is not
+        monitored. ZStack 5.2 only.
+      type: str
+      sample: Normal
+    power_supply_status:
+      description: What the hardware monitor says of its power supplies. V(Normal), V(Error) or V(Unknown). V(null) when
+        it is not monitored. ZStack 5.2 only.
+      type: str
+      sample: Normal
+    fan_status:
+      description: What the hardware monitor says of its fans. V(Normal), V(Error) or V(Unknown). V(null) when it is not
+        monitored. ZStack 5.2 only.
+      type: str
+      sample: Normal
+    raid_status:
+      description: What the hardware monitor says of its RAID controllers. V(Normal), V(Error) or V(Unknown). V(null)
+        when it is not monitored. ZStack 5.2 only.
+      type: str
+      sample: Normal
+    temperature_status:
+      description: What the hardware monitor says of its temperatures. V(Normal), V(Error) or V(Unknown). V(null) when
+        it is not monitored. ZStack 5.2 only.
+      type: str
+      sample: Normal
     create_date:
       description: When it was added, in the node's time zone.
       type: str
-      sample: "2026-01-31 09:30:00"
+      sample: '2026-01-31 09:30:00'
     last_op_date:
       description: When it was last changed, in the node's time zone.
       type: str
-      sample: "2026-01-31 09:30:00"
+      sample: '2026-01-31 09:30:00'
 deleted_with_it:
   description: How many dependent objects a deletion took along, or would in check mode, by kind.
   returned: when O(state=absent) and O(cascade=true) and there were any
   type: dict
-  sample: {"clusters": 2, "hosts": 4}
+  sample: {VM instances: 2}
+dependents:
+  description: How many dependent objects a deletion would have taken along, by kind.
+  returned: when a deletion was refused without O(cascade=true)
+  type: dict
+  sample: {VM instances: 2}
+candidates:
+  description: The objects of one name, when a name was refused because several have it.
+  returned: when a name is ambiguous
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the object.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    name:
+      description: Its name.
+      type: str
+      sample: compute
+    zone:
+      description: Name of its zone. V(null) without one.
+      type: str
+      sample: lab
+    zone_uuid:
+      description: Uuid of its zone. V(null) without one.
+      type: str
+      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    created:
+      description: When it was created, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
 error:
-  description: What the node reported, with the whole chain of causes.
+  description: What the node reported.
   returned: failure reported by the node
   type: dict
-  sample:
-    code: HOST.1000
-    description: add host failed
-    details: unable to connect to the host
+  contains:
+    code:
+      description: Code of the error.
+      type: str
+      sample: HOST.1000
+    description:
+      description: What the code stands for.
+      type: str
+      sample: failed to add the host
+    details:
+      description: What was wrong, in the node's language.
+      type: str
+      sample: cannot connect to the host
     causes:
-      - code: SYS.1006
-        details: wrong password
+      description: The errors behind it, the innermost last, each with the same keys.
+      type: list
+      elements: dict
+      sample: [{code: SYS.1006, details: wrong password}]
 api:
   description: The API that failed.
   returned: failure of an API
   type: str
-  sample: AddKVMHost
+  sample: UpdateHost
+http_status:
+  description: Status of the HTTP answer that told of the failure.
+  returned: failure of an API
+  type: int
+  sample: 503
 job_uuid:
   description: The job on the node that failed or did not end.
   returned: failure of a job
   type: str
   sample: 4b1d1a1f8d0b4f8f9f2a7d6a8c3e5f10
+waited:
+  description: Seconds that the task waited before it gave up.
+  returned: when O(zstack_wait_timeout) was over
+  type: float
+  sample: 3600.0
 done:
-  description: What had already been done when a later step failed.
-  returned: failure of one of several steps
+  description: The APIs that had been carried out when a later step failed.
+  returned: failure of a step
   type: list
   elements: str
   sample: [UpdateHost]

@@ -42,6 +42,7 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
+# From here on generated from the declarations, by `make generate`.
 zones:
   description: The zones, one dictionary each. With O(fields) only these.
   returned: success
@@ -51,17 +52,17 @@ zones:
     uuid:
       description: Uuid of the zone.
       type: str
-      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+      sample: 6149c10f02ab561f927b376890695573
     name:
       description: Name of the zone.
       type: str
       sample: lab
     description:
-      description: Description of the zone, V(null) without one.
+      description: Description of the zone. V(null) without one.
       type: str
       sample: Laboratory
     state:
-      description: V(Enabled) or V(Disabled).
+      description: Whether new VM instances may be put into it. V(Enabled) or V(Disabled).
       type: str
       sample: Enabled
     type:
@@ -75,16 +76,48 @@ zones:
     create_date:
       description: When it was created, in the node's time zone.
       type: str
-      sample: "2026-01-31 09:30:00"
+      sample: '2026-01-31 09:30:00'
     last_op_date:
       description: When it was last changed, in the node's time zone.
       type: str
-      sample: "2026-01-31 09:30:00"
+      sample: '2026-01-31 09:30:00'
 result:
   description: What O(query) made of RV(zones).
   returned: when O(query) is given
   type: raw
   sample: []
+error:
+  description: What the node reported.
+  returned: failure reported by the node
+  type: dict
+  contains:
+    code:
+      description: Code of the error.
+      type: str
+      sample: HOST.1000
+    description:
+      description: What the code stands for.
+      type: str
+      sample: failed to add the host
+    details:
+      description: What was wrong, in the node's language.
+      type: str
+      sample: cannot connect to the host
+    causes:
+      description: The errors behind it, the innermost last, each with the same keys.
+      type: list
+      elements: dict
+      sample: [{code: SYS.1006, details: wrong password}]
+api:
+  description: The API that failed.
+  returned: failure of an API
+  type: str
+  sample: UpdateZone
+http_status:
+  description: Status of the HTTP answer that told of the failure.
+  returned: failure of an API
+  type: int
+  sample: 503
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE

@@ -12,7 +12,6 @@ import tarfile
 from pathlib import Path
 
 import pytest
-import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = Path(sys.executable).parent
@@ -57,24 +56,6 @@ def test_imports_point_downwards() -> None:
     # The contracts stand in pyproject.toml; the collection and the simulator must be importable for it.
     packages = os.pathsep.join([str(COLLECTIONS), str(ROOT / "roles" / "simulator" / "files")])
     _run("lint-imports", "--no-cache", "--no-logo", PYTHONPATH=packages)
-
-
-def _names(folder: str) -> list[str]:
-    return sorted(path.stem for path in (ROOT / "plugins" / folder).glob("*.py") if path.stem != "__init__")
-
-
-def test_action_group_lists_every_module() -> None:
-    runtime = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text())
-    assert runtime["action_groups"]["zstack"] == _names("modules")
-
-
-def test_every_module_has_its_action_plugin() -> None:
-    # Equal files, neither redirects nor links: with a redirect the module_defaults of one module apply to all of them,
-    # since it resolves to the plugin's own name, and documentation tools read a link as an alias of a module.
-    assert _names("action") == _names("modules")
-    plugins = list((ROOT / "plugins" / "action").glob("*.py"))
-    assert not any(path.is_symlink() for path in plugins)
-    assert len({path.read_text() for path in plugins}) == 1
 
 
 def test_tarball_is_small_and_clean(tmp_path: Path) -> None:

@@ -1,0 +1,91 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``docs/coverage.md``: each API of the hardware manual with the modules and scenarios that use it.
+
+What the modules declare is compared here; what really ran is in the record of the scenarios, see ``test_coverage.py``.
+"""
+
+from __future__ import annotations
+
+import json
+
+from .declarations import GENERATIONS, Api, Resource, walk
+from .house import PACKAGE, ROOT, import_module
+
+PAGE = ROOT / "docs" / "coverage.md"
+CHAPTERS = ROOT / "roles" / "simulator" / "files" / "zstack_simulator" / "data" / "manual.json"
+MANAGED = import_module(f"{PACKAGE}.module_utils._api.catalog").MANAGED
+_SCENARIOS = ("tests/integration/scenarios/{}.yml", "tests/integration/targets/{}/tasks/main.yml")
+
+HEAD = """\
+# Coverage
+
+Which modules use which API of ZStack's hardware manual, and which generations have it. `zstack_api` calls any of them
+by name, `zstack_query_info` any query; both are left out here. `make generate` writes this page from the declarations.
+The tests fail for an API without a module, and for one that no scenario called in every generation that has it.
+"""
+
+
+def chapters():
+    """{chapter: names of its APIs} of the hardware manual."""
+    return json.loads(CHAPTERS.read_text(encoding="utf-8"))
+
+
+def generations(api):
+    """The generations that have the API."""
+    return [generation for generation in GENERATIONS if MANAGED[api].only in (None, generation)]
+
+
+def used_by(module):
+    """Names of the APIs that the module is about: those it declares, less lookups of what it refers to."""
+    own = module.resource.query if module.resource else None
+    apis, readings = set(), set()
+    inside = (module.task, module.resource)
+    for item in walk(module.task, lambda item: item in inside or not isinstance(item, (Resource, Api))):
+        if isinstance(item, Api) and (not module.resource or item is own or not item.name.startswith("Query")):
+            apis.add(item)
+        if isinstance(getattr(item, "read", None), Api):
+            readings.add(item.read)
+    if module.kind == "info":
+        apis = {api for api in apis if api.method == "GET"} | readings
+    return {api.name for api in apis}
+
+
+def users(modules):
+    """{API: names of the modules that are about it}."""
+    found = {}
+    for name, module in modules.items():
+        for api in used_by(module):
+            found.setdefault(api, []).append(name)
+    return found
+
+
+def scenario(name):
+    """Where the module is tried out, None if nowhere."""
+    return next((path for path in (form.format(name) for form in _SCENARIOS) if (ROOT / path).exists()), None)
+
+
+def files(modules):
+    found, told = users(modules), chapters()
+    apis = [api for names in told.values() for api in names]
+    lines = [HEAD]
+    lines.append(
+        f"Of {len(apis)} APIs, "
+        + " and ".join(f"{sum(g in generations(api) for api in apis)} are in ZStack {g}" for g in GENERATIONS)
+        + f"; {sum(api in found for api in apis)} have a module.\n"
+    )
+    for title, names in told.items():
+        lines.append(f"## {title}\n")
+        lines.append(f"| API | {' | '.join(GENERATIONS)} | modules |")
+        lines.append(f"|---|{'---|' * len(GENERATIONS)}---|")
+        for api in names:
+            marks = " | ".join("yes" if generation in generations(api) else "-" for generation in GENERATIONS)
+            by = ", ".join(f"`{name}`" for name in found.get(api, ())) or "-"
+            lines.append(f"| {api} | {marks} | {by} |")
+        lines.append("")
+    lines.append("## Scenarios\n")
+    lines.append("| module | tried by |")
+    lines.append("|---|---|")
+    lines += [f"| `{name}` | {f'`{scenario(name)}`' if scenario(name) else '-'} |" for name in modules]
+    return {PAGE: "\n".join(lines) + "\n"}

@@ -1,0 +1,224 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""RETURN blocks: what modules return, from their declarations, ``fields.yml`` and ``results.yml``.
+
+What stands above the marker in a block is the module's own, and goes before what would be generated for the same key.
+A module that is about no resource and has no marker has a block of its own altogether.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import uuid
+from pathlib import Path
+
+import yaml
+
+from .declarations import GENERATIONS, Api, named, snake, words
+from .house import ROOT, Differs
+
+TABLE = Path(__file__).with_name("fields.yml")
+FIELDS = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+RESULTS = yaml.safe_load(TABLE.with_name("results.yml").read_text(encoding="utf-8"))
+
+MARKER = "# From here on generated from the declarations, by `make generate`."
+WIDTH = 120
+
+_BLOCK = re.compile(r'(?<=^RETURN = r""")\n(.*?)(?=""")', re.MULTILINE | re.DOTALL)
+_EXAMPLES = re.compile(r'^EXAMPLES = r""".*?"""\n', re.MULTILINE | re.DOTALL)
+_DATES = ("create_date", "last_op_date")
+# Keys by which two mentions of the same thing get the same uuid in samples.
+_NAMESPACE = uuid.UUID("6d0f1c52-7f0e-5d0e-9d43-5f6c1b1f2c0a")
+
+
+def files(modules):
+    return {module.path: rewritten(module) for module in modules.values()}
+
+
+def rewritten(module):
+    """The module's file with the RETURN block that its declarations make."""
+    source = module.path.read_text(encoding="utf-8")
+    block = _BLOCK.search(source)
+    own, marker, _old = block.group(1).partition(MARKER) if block else ("", "", "")
+    if not module.resource and not marker:
+        if not block:
+            raise Differs(f"{module.path.relative_to(ROOT)} is about no resource: write its RETURN")
+        return source
+    own = own if marker else ""
+    text = f"\n{own}{MARKER}\n{dumped(returned(module, yaml.safe_load(own) or {}))}"
+    if block:
+        return source[: block.start()] + text + source[block.end() :]
+    examples = _EXAMPLES.search(source)
+    if not examples:
+        raise Differs(f"{module.path.relative_to(ROOT)} has no EXAMPLES")
+    return source[: examples.end()] + f'\nRETURN = r"""{text}"""\n' + source[examples.end() :]
+
+
+def returned(module, own=()):
+    """What the module returns, in Ansible's words, less the keys that it documents itself."""
+    result, resource = {}, module.resource
+    if resource:
+        key = resource.plural if module.kind == "info" else resource.name
+        entry = _entry(RESULTS["info" if module.kind == "info" else "state"], resource)
+        if "absent" in module.options.get("state", {}).get("choices", ()):
+            entry["description"] += " V(null) after O(state=absent)."
+        entry["contains"] = inventory(resource)
+        if module.kind == "state" and resource.create:
+            entry["contains"]["uuid"]["description"] += (
+                f" All zeros in check mode for a {resource.title} that does not exist yet."
+            )
+        result[key] = entry
+    for key, spec in RESULTS["tail"].items():
+        if spec.get("option", "zstack_url") in module.options and module.kind in spec.get("kinds", [module.kind]):
+            entry = _entry(spec, resource)
+            if key == "candidates" and module.kind == "info" and not getattr(module.task, "scopes", True):
+                continue
+            sample = _sample_of_tail(key, resource)
+            if sample is not None:
+                entry["sample"] = sample
+            elif "sample" not in entry and "contains" not in entry:
+                continue  # nothing that this module does leads there
+            result[key] = entry
+    return {key: entry for key, entry in result.items() if key not in own}
+
+
+def inventory(resource):
+    """What a row of the resource contains: {name: entry} in Ansible's words."""
+    section = section_of(resource)
+    generations = [g for g in GENERATIONS if g == (getattr(resource, "only", None) or resource.query.only or g)]
+    have = {generation: [snake(f) for f in resource.inventory_of(generation)] for generation in generations}
+    names = list(dict.fromkeys(name for told in have.values() for name in told))
+    found = {}
+    for name in sorted(names, key=lambda name: (name in _DATES, names.index(name))):
+        only = [generation for generation, told in have.items() if name in told]
+        extra = {"only": only[0]} if len(only) < len(generations) else {}
+        found[name] = field(name, section.get(name), resource.title, resource.name, section_name(resource), **extra)
+    return found
+
+
+def section_name(resource):
+    """The table's name of the resource: the node's own, from its query."""
+    return snake(resource.query.name[len("Query") :]) if resource.query else resource.name
+
+
+def section_of(resource):
+    name = section_name(resource)
+    if name not in FIELDS:
+        raise Differs(f"{TABLE.relative_to(ROOT)} has no section {name}, which is {resource.title}")
+    return FIELDS[name]
+
+
+def field(name, spec, title, kind, where, **extra):
+    """The entry of one field. ``kind`` is what its ``uuid`` is of, ``where`` tells its place in complaints."""
+    place = f"{where}.{name}"
+    if spec is None and name not in FIELDS["any"]:
+        raise Differs(f"{TABLE.relative_to(ROOT)}: {place} is not described")
+    common, spec = FIELDS["any"].get(name, {}), spec or {}
+    if "values" in spec:
+        common = {key: value for key, value in common.items() if key != "sample"}
+    spec = {**common, **spec, **extra}
+    if "description" not in spec:
+        raise Differs(f"{TABLE.relative_to(ROOT)}: {place} needs a description")
+    sentences = [spec["description"].replace("{title}", title)]
+    if "values" in spec:
+        sentences.append(_one_of(spec["values"]))
+    if "none" in spec:
+        sentences.append(f"V(null) {spec['none']}.")
+    if "only" in spec:
+        sentences.append(f"ZStack {spec['only']} only.")
+    entry = {"description": " ".join(sentences), "type": spec.get("type", "str")}
+    if "elements" in spec:
+        entry["elements"] = spec["elements"]
+    if "contains" in spec:
+        inner = spec.get("title", "entry")
+        entry["contains"] = {
+            each: field(each, its, inner, inner.replace(" ", "_"), place) for each, its in spec["contains"].items()
+        }
+    else:
+        entry["sample"] = _sample(name, spec, kind, place)
+    return entry
+
+
+def _one_of(values):
+    """A sentence that lists the values, those of one generation under its name."""
+    if not isinstance(values, dict):
+        return _either(values) + "."
+    common = _either(values["both"]) if "both" in values else ""
+    parts = [f"in ZStack {g} {'also ' if common else ''}{_either(v)}" for g, v in values.items() if g != "both"]
+    text = ", ".join([common] * bool(common) + parts) + "."
+    return text[0].upper() + text[1:]
+
+
+def _either(values):
+    *first, last = [f"V({value})" for value in values]
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _sample(name, spec, kind, place):
+    if "sample" in spec:
+        return spec["sample"]
+    if "values" in spec:
+        values = spec["values"]
+        return next(iter(values.values()))[0] if isinstance(values, dict) else values[0]
+    if name == "uuid":
+        return _uuid(kind)
+    if name.endswith("_uuid"):
+        return _uuid(name[: -len("_uuid")])
+    if name.endswith("_uuids"):
+        return [_uuid(name[: -len("_uuids")].removeprefix("attached_"))]
+    if name.endswith("_date"):
+        return "2026-01-31 09:30:00"
+    raise Differs(f"{TABLE.relative_to(ROOT)}: {place} needs a sample")
+
+
+def _uuid(kind):
+    return uuid.uuid5(_NAMESPACE, kind).hex
+
+
+def _sample_of_tail(key, resource):
+    """Samples that follow from the resource; None where none does."""
+    if key in ("deleted_with_it", "dependents"):
+        return {word.label: number for number, word in enumerate(named(resource, "Dependents"), 2)} or None
+    if key in ("done", "not_done", "api"):
+        apis = [word for word in words(resource) if isinstance(word, Api)] if resource else []
+        writes = [api.name for api in apis if api.name.startswith(("Update", "Change"))]
+        writes = writes or [api.name for api in apis if api.method != "GET"]
+        if key == "api":
+            return (writes or [api.name for api in apis] or [None])[0]
+        return [writes[0] if key == "done" else writes[-1]] if writes else None
+    return None
+
+
+def _entry(spec, resource):
+    """An entry of results.yml without what only the generator reads, about this resource."""
+    entry = {name: value for name, value in spec.items() if name not in ("option", "kinds")}
+    if resource:
+        titles = getattr(resource, "titles", resource.plural.replace("_", " "))
+        for name, value in (("title", resource.title), ("titles", titles), ("key", resource.plural)):
+            entry["description"] = entry["description"].replace("{%s}" % name, value)
+    return entry
+
+
+def dumped(value, indent=0):
+    """YAML in the style of the house: lines of WIDTH at most, samples in one flow."""
+    lines = []
+    for key, item in value.items():
+        if isinstance(item, dict) and key != "sample":
+            lines += [f"{' ' * indent}{key}:", dumped(item, indent + 2).rstrip("\n")]
+            continue
+        text = yaml.safe_dump(item, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10**6)
+        text = f"{key}: {text.removesuffix('...' + chr(10)).strip()}"
+        lines += textwrap.wrap(
+            text,
+            WIDTH,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + 2),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    text = "\n".join(lines) + "\n"
+    if indent == 0 and yaml.safe_load(text) != value:
+        raise Differs(f"this does not survive being written as YAML: {value}")
+    return text
