@@ -40,16 +40,12 @@ def generations(api):
 def used_by(module):
     """Names of the APIs that the module is about: those it declares, less lookups of what it refers to."""
     own = module.resource.query if module.resource else None
-    apis, readings = set(), set()
+    apis = set()
     inside = (module.task, module.resource)
     for item in walk(module.task, lambda item: item in inside or not isinstance(item, (Resource, Api))):
         if isinstance(item, Api) and (not module.resource or item is own or not item.name.startswith("Query")):
             apis.add(item)
-        if isinstance(getattr(item, "read", None), Api):
-            readings.add(item.read)
-    if module.kind == "info":
-        apis = {api for api in apis if api.method == "GET"} | readings
-    return {api.name for api in apis}
+    return {api.name for api in apis if module.kind != "info" or api.reads()}
 
 
 def users(modules):
