@@ -1,9 +1,9 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``docs/coverage.md``: each API of the hardware manual with the modules and scenarios that use it.
+"""``docs/coverage.md``: each API of the hardware manual with the modules that declare it, and their scenarios.
 
-What the modules declare is compared here; what really ran is in the record of the scenarios, see ``test_coverage.py``.
+That the scenarios really call them is for ``tests/scenarios`` to find out.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from .declarations import GENERATIONS, Api, Resource, walk
 from .house import PACKAGE, ROOT, import_module
 
 PAGE = ROOT / "docs" / "coverage.md"
+SCENARIOS = ROOT / "tests" / "scenarios"
 CHAPTERS = ROOT / "roles" / "simulator" / "files" / "zstack_simulator" / "data" / "manual.json"
 MANAGED = import_module(f"{PACKAGE}.module_utils._api.catalog").MANAGED
-_SCENARIOS = ("tests/integration/scenarios/{}.yml", "tests/integration/targets/{}/tasks/main.yml")
 
 HEAD = """\
 # Coverage
 
-Which modules use which API of ZStack's hardware manual, and which generations have it. `zstack_api` calls any of them
-by name, `zstack_query_info` any query; both are left out here. `make generate` writes this page from the declarations.
-The tests fail for an API without a module, and for one that no scenario called in every generation that has it.
+Which modules use which API of ZStack's hardware manual, which scenario in `tests/scenarios` tries them, and which
+generations have the API. `zstack_api` calls any of them by name, `zstack_query_info` any query; both are left out here.
+`make generate` writes this page from the declarations. The tests fail for an API without a module, and for one that no
+scenario called with success in every generation that has it.
 """
 
 
@@ -57,31 +58,18 @@ def users(modules):
     return found
 
 
-def scenario(name):
-    """Where the module is tried out, None if nowhere."""
-    return next((path for path in (form.format(name) for form in _SCENARIOS) if (ROOT / path).exists()), None)
-
-
 def files(modules):
     found, told = users(modules), chapters()
     apis = [api for names in told.values() for api in names]
-    lines = [HEAD]
-    lines.append(
-        f"Of {len(apis)} APIs, "
-        + " and ".join(f"{sum(g in generations(api) for api in apis)} are in ZStack {g}" for g in GENERATIONS)
-        + f"; {sum(api in found for api in apis)} have a module.\n"
-    )
+    have = " and ".join(f"{sum(g in generations(api) for api in apis)} are in ZStack {g}" for g in GENERATIONS)
+    lines = [HEAD, f"Of {len(apis)} APIs, {have}; {sum(api in found for api in apis)} have a module.", ""]
     for title, names in told.items():
-        lines.append(f"## {title}\n")
-        lines.append(f"| API | {' | '.join(GENERATIONS)} | modules |")
-        lines.append(f"|---|{'---|' * len(GENERATIONS)}---|")
+        lines += [f"## {title}", "", f"| API | {' | '.join(GENERATIONS)} | modules | scenarios |"]
+        lines.append(f"|---|{'---|' * len(GENERATIONS)}---|---|")
         for api in names:
-            marks = " | ".join("yes" if generation in generations(api) else "-" for generation in GENERATIONS)
-            by = ", ".join(f"`{name}`" for name in found.get(api, ())) or "-"
-            lines.append(f"| {api} | {marks} | {by} |")
+            row = [api, *("yes" if generation in generations(api) else "-" for generation in GENERATIONS)]
+            row.append(", ".join(found.get(api, ())) or "-")
+            row.append(", ".join(n for n in found.get(api, ()) if (SCENARIOS / f"{n}.yml").exists()) or "-")
+            lines.append(f"| {' | '.join(row)} |")
         lines.append("")
-    lines.append("## Scenarios\n")
-    lines.append("| module | tried by |")
-    lines.append("|---|---|")
-    lines += [f"| `{name}` | {f'`{scenario(name)}`' if scenario(name) else '-'} |" for name in modules]
-    return {PAGE: "\n".join(lines) + "\n"}
+    return {PAGE: "\n".join(lines)}
