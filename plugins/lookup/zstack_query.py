@@ -84,17 +84,19 @@ from ansible_collections.zstack.cloud.plugins.module_utils._task import (
     project,
     select,
 )
+from ansible_collections.zstack.cloud.plugins.plugin_utils._options import CheckedOptions, is_text, refuse, resolved
 
 OPTIONS = ("filters", "fields", "query", "sort", "limit", *CONNECTION)
 
 
-class LookupModule(LookupBase):
+class LookupModule(CheckedOptions, LookupBase):
     def run(self, terms, variables=None, **kwargs):
-        self.set_options(var_options=variables, direct=kwargs)
+        # Variables may still be templates; arguments are none any more.
+        names = CONNECTION.keys() & (variables or {}).keys() - kwargs.keys()
+        given = resolved(self, self._templar, {name: variables[name] for name in names})
+        self.set_options(var_options=given, direct=kwargs)
         params = {name: self.get_option(name) for name in OPTIONS}
-        # What comes out of a variable may still be a template; arguments are none any more.
-        given = set(variables or ()) - set(kwargs)
-        params.update((name, self._templar.template(params[name])) for name in CONNECTION if name in given)
+        refuse([f"the resource is {term!r}, not a name such as vm_instance" for term in terms if not is_text(term)])
         paging = {"sort": params["sort"], "limit": params["limit"]}
         try:
             client = client_for(params, notify=self._display.vv)

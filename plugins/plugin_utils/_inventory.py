@@ -31,6 +31,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._task import (
     conditions_of,
 )
 from ansible_collections.zstack.cloud.plugins.plugin_utils._compose import Composer, looks_like_template
+from ansible_collections.zstack.cloud.plugins.plugin_utils._options import CheckedOptions, resolved
 
 try:
     from ansible.template import trust_as_template as trusted
@@ -140,7 +141,7 @@ class Omissions:
                 self._display.warning(text)
 
 
-class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
+class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
     """Base of the inventory plugins. A plugin says which rows there are, what enriches them, and where a host is."""
 
     #: The resource whose rows become hosts, and the node's name for it in tags.
@@ -220,7 +221,7 @@ class ZStackInventory(Composer, BaseInventoryPlugin, Cacheable):
     def _read(self, conditions):
         params = {name: self.get_option(name) for name in CONNECTION}
         # Those of the file may be templates, such as lookups of a vault.
-        params.update((name, self.templar.template(params[name])) for name in CONNECTION if name in self._config)
+        params.update(resolved(self, self.templar, {name: params[name] for name in CONNECTION if name in self._config}))
         wanted = self.wanted()
         try:
             client = client_for(params, notify=self.display.vv)

@@ -194,6 +194,7 @@ def test_cache(fresh, listing, tmp_path):
     [
         ({"filters": ["color=red"]}, "QueryHost failed: SYS.100"),
         ({"filters": ["name"]}, "filters: The condition 'name' has no operator"),
+        ({"filter": ["state=Enabled"]}, "unknown option 'filter': did you mean filters?"),
         ({"hostvars_prefix": "a b"}, "hostvars_prefix: 'a b' cannot begin the name of a variable"),
         ({"ansible_host": ["nowhere"]}, "ansible_host"),
         ({"zstack_password": "wrong"}, "LogInByAccount failed: ID.1000"),

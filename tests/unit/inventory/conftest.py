@@ -114,6 +114,7 @@ def load(monkeypatch, screen):
         plugin.display = screen
         plugin._load_name = plugin._original_path = plugin.NAME
         plugin._redirected_names, plugin._cache = [], kept if caches is None else caches
+        plugin._defs = documented
         monkeypatch.setattr(plugin, "get_option", lambda name, hostvars=None: values[name])
         monkeypatch.setattr(plugin, "get_cache_key", lambda path: path)
         monkeypatch.setattr(plugin, "_read_config_data", lambda path: options)
