@@ -10,6 +10,7 @@ import os
 
 import pytest
 from nodes import start_node
+from plays import play
 from promises import Stage
 from scenarios import GENERATIONS, ROOT
 
@@ -67,3 +68,28 @@ def pytest_configure(config):
 
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.get_closest_marker("last") is not None)
+
+
+@pytest.fixture(scope="session")
+def played(request, stages, tmp_path_factory):
+    """played(make, module, generation, ...) -> the Scene that ``make`` makes of a test's parameters, played.
+
+    The scenes of all selected tests of the file go into one ``ansible-playbook`` for each generation.
+    """
+    done = {}
+
+    def of(make, *parameters):
+        if (make, parameters) not in done:
+            wanted = [each for each in _selected(request.session, make) if each[1] == parameters[1]]
+            scenes = {(make, each): make(*each) for each in wanted}
+            play(stages[parameters[1]].node, tmp_path_factory.mktemp("play"), list(scenes.values()))
+            done.update(scenes)
+        return done[make, parameters]
+
+    return of
+
+
+def _selected(session, make):
+    """The parameters of the selected tests in the file of ``make``, as tuples."""
+    items = [item for item in session.items if item.module.__name__ == make.__module__]
+    return [tuple(item.callspec.params.values()) for item in items if "played" in item.fixturenames]

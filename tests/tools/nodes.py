@@ -128,36 +128,41 @@ def play(tmp_path):
     """Runs a list of plays (or a playbook's path) with variables; returns a Run. Sessions are kept below tmp_path."""
 
     def run(plays, variables=None, arguments=(), environment=None):
-        path = plays
-        if not isinstance(plays, Path):
-            path = tmp_path / "play.yml"
-            path.write_text(yaml.safe_dump(plays, sort_keys=False))
-        extra = tmp_path / "variables.yml"
-        extra.write_text(yaml.safe_dump(variables or {}))
-        # What the machine's user may have set for a node of theirs must not reach the tests.
-        clean = {k: v for k, v in os.environ.items() if not k.startswith(("ZSTACK_", "ANSIBLE_"))}
-        started = time.monotonic()
-        done = subprocess.run(
-            [Path(sys.executable).parent / "ansible-playbook", path, "-e", f"@{extra}", *arguments],
-            cwd=HERE,
-            env={
-                **clean,
-                "ANSIBLE_COLLECTIONS_PATH": str(ROOT / ".venv" / "collections"),
-                "ANSIBLE_ROLES_PATH": str(HERE / "targets"),
-                "ANSIBLE_LOCALHOST_WARNING": "false",
-                "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false",
-                "ANSIBLE_NOCOLOR": "1",
-                # Arguments out of a variable, as the targets use them, are warned of while facts may come in between.
-                "ANSIBLE_INJECT_FACT_VARS": "false",
-                "ZSTACK_SESSION_DIR": str(tmp_path / "sessions"),
-                **(environment or {}),
-            },
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=300,
-            check=False,
-        )
-        return Run(done.stdout, done.returncode, time.monotonic() - started)
+        return run_playbook(tmp_path, plays, variables, arguments, environment)
 
     return run
+
+
+def run_playbook(folder, plays, variables=None, arguments=(), environment=None, timeout=300):
+    """One ``ansible-playbook`` of a list of plays, or of a playbook's path; a Run. What it leaves is in ``folder``."""
+    path = plays
+    if not isinstance(plays, Path):
+        path = folder / "play.yml"
+        path.write_text(yaml.safe_dump(plays, sort_keys=False))
+    extra = folder / "variables.yml"
+    extra.write_text(yaml.safe_dump(variables or {}))
+    # What the machine's user may have set for a node of theirs must not reach the tests.
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("ZSTACK_", "ANSIBLE_"))}
+    started = time.monotonic()
+    done = subprocess.run(
+        [Path(sys.executable).parent / "ansible-playbook", path, "-e", f"@{extra}", *arguments],
+        cwd=HERE,
+        env={
+            **clean,
+            "ANSIBLE_COLLECTIONS_PATH": str(ROOT / ".venv" / "collections"),
+            "ANSIBLE_ROLES_PATH": str(HERE / "targets"),
+            "ANSIBLE_LOCALHOST_WARNING": "false",
+            "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false",
+            "ANSIBLE_NOCOLOR": "1",
+            # Arguments out of a variable, as the targets use them, are warned of while facts may come in between.
+            "ANSIBLE_INJECT_FACT_VARS": "false",
+            "ZSTACK_SESSION_DIR": str(folder / "sessions"),
+            **(environment or {}),
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )
+    return Run(done.stdout, done.returncode, time.monotonic() - started)
