@@ -10,10 +10,9 @@ from importlib import import_module
 import pytest
 import yaml
 from plays import Scene
-from scenarios import GENERATIONS, MODULES, PACKAGE, at, load
+from scenarios import GENERATIONS, PACKAGE, at, load_all
 
-SCENARIOS = {(module, g): load(module, g) for module in MODULES for g in GENERATIONS}
-SCENARIOS = {key: scenario for key, scenario in SCENARIOS.items() if scenario and scenario.supported}
+SCENARIOS = {key: scenario for key, scenario in load_all().items() if scenario.supported}
 
 
 def _examples(module):
@@ -60,6 +59,6 @@ def test_example(played, module, generation, name):
     assert kind != "info" or not scene.results["real"]["changed"]
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if (module, GENERATIONS[0]) in SCENARIOS])
-def test_the_scenario_knows_only_examples_that_there_are(module):
-    assert SCENARIOS[module, GENERATIONS[0]].examples.tasks.keys() <= _examples(module).keys()
+@pytest.mark.parametrize(("module", "generation"), SCENARIOS)
+def test_the_scenario_knows_only_examples_that_there_are(module, generation):
+    assert SCENARIOS[module, generation].examples.tasks.keys() <= _examples(module).keys()

@@ -10,10 +10,9 @@ from importlib import import_module
 import pytest
 from plays import Scene
 from promises import leaks, secrets_of
-from scenarios import GENERATIONS, MODULES, PACKAGE, load, misfits, rendered
+from scenarios import GENERATIONS, PACKAGE, load_all, misfits, rendered
 
-SCENARIOS = {(module, g): load(module, g) for module in MODULES for g in GENERATIONS}
-SCENARIOS = {key: scenario for key, scenario in SCENARIOS.items() if scenario and scenario.supported}
+SCENARIOS = {key: scenario for key, scenario in load_all().items() if scenario.supported}
 
 
 def _parameters():

@@ -121,6 +121,12 @@ def load(module, generation):
     return parse(module, generation, yaml.safe_load(path.read_text("utf-8")), path.name)
 
 
+def load_all():
+    """{(module, generation): Scenario} of all modules that have a file."""
+    found = {(module, generation): load(module, generation) for module in MODULES for generation in GENERATIONS}
+    return {key: scenario for key, scenario in found.items() if scenario}
+
+
 def parse(module, generation, document, name="scenario"):
     document = at(generation, document)
     cases = [_made(Case, case, f"{name}: case {case.get('name')!r}") for case in document.pop("cases", [])]

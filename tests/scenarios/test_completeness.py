@@ -1,0 +1,131 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the scenarios have to try: every module, all its options, each API; by what ran, not by what is written."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import import_module
+
+import pytest
+import yaml
+from generate import coverage, house
+from scenarios import GENERATIONS, MODULES, PACKAGE, ROOT, load_all
+
+SCENARIOS = load_all()
+SUPPORTED = [key for key, scenario in SCENARIOS.items() if scenario.supported]
+STATE = sorted({module for (module, _generation), scenario in SCENARIOS.items() if scenario.kind == "state"})
+#: What reaches any API at all reaches none of them as a module for it would.
+GENERIC = {"zstack_api", "zstack_query_info"}
+APIS = json.loads((ROOT / "tests" / "unit" / "api" / "data" / "apis.json").read_text("utf-8"))
+
+
+def _in(generation):
+    """Those of the 123 APIs that a generation has."""
+    return {name for name, forms in APIS.items() if forms.keys() & {generation, "both"}}
+
+
+@cache
+def _task(module):
+    return import_module(PACKAGE + module).task
+
+
+def _cases(module):
+    """The cases of a module in all generations."""
+    for generation in GENERATIONS:
+        if (module, generation) in SCENARIOS:
+            yield from ((SCENARIOS[module, generation], case) for case in SCENARIOS[module, generation].cases)
+
+
+def _options(spec, value):
+    """(path, value) of all options that were given, at any depth: "mons.hostname"."""
+    for name, option in spec.items():
+        if isinstance(value, dict) and value.get(name) is not None:
+            yield name, value[name]
+            for item in value[name] if isinstance(value[name], list) else [value[name]]:
+                yield from ((f"{name}.{inner}", v) for inner, v in _options(option.get("options") or {}, item))
+
+
+def _paths(spec):
+    for name, option in spec.items():
+        yield name
+        yield from (f"{name}.{inner}" for inner in _paths(option.get("options") or {}))
+
+
+def test_every_module_has_a_scenario():
+    lacking = [module for module in MODULES if not any((module, g) in SCENARIOS for g in GENERATIONS)]
+    assert not lacking, f"no tests/scenarios/<module>.yml: {', '.join(lacking)}"
+
+
+def test_every_scenario_has_a_module():
+    assert {path.stem for path in (ROOT / "tests" / "scenarios").glob("*.yml")} <= set(MODULES)
+
+
+@pytest.mark.parametrize("module", sorted({module for module, _generation in SCENARIOS}))
+def test_every_option_is_given_in_a_case_that_works(module):
+    """At any depth; the common options of the connection have tests of their own."""
+    spec = {name: option for name, option in _task(module).argument_spec().items() if not name.startswith("zstack_")}
+    given = {}
+    for scenario, case in _cases(module):
+        if scenario.plays(case):
+            for path, value in _options(spec, case.args):
+                given.setdefault(path, []).append(value)
+    missing = [path for path in _paths(spec) if path not in given]
+    assert not missing, f"no case gives {', '.join(missing)}"
+    states = set(spec.get("state", {}).get("choices", ())) - {"present"}
+    assert states <= set(given.get("state", ())), f"no case has state: {states - set(given.get('state', ()))}"
+
+
+@pytest.mark.parametrize("module", STATE)
+def test_what_cannot_be_changed_is_refused(module):
+    """For each option that the documentation says this of: a case that fails, with the option's name in its message."""
+    refused = {
+        option
+        for _scenario, case in _cases(module)
+        for option in case.args
+        if case.fails is not None and option in case.fails
+    }
+    fixed = [name for name, text in _documented(module).items() if "Cannot be changed" in str(text["description"])]
+    missing = sorted(set(fixed) - refused)
+    assert not missing, f"no case with `fails` changes {', '.join(missing)}"
+
+
+def _documented(module):
+    return yaml.safe_load(import_module(PACKAGE + module).DOCUMENTATION)["options"]
+
+
+def _all_ran(request, *keys):
+    """Skips the test where not all cases of these (module, generation) are among those that run now."""
+    running = {
+        (item.callspec.params["module"], item.callspec.params["generation"], item.callspec.params["index"])
+        for item in request.session.items
+        if item.originalname == "test_case"
+    }
+    for key in keys:
+        scenario = SCENARIOS[key]
+        wanted = {(*key, index) for index, case in enumerate(scenario.cases) if scenario.runs(case)}
+        if not wanted <= running:
+            pytest.skip(f"needs all cases of {key[0]} in {key[1]}")
+
+
+@pytest.mark.last
+@pytest.mark.parametrize(("module", "generation"), SUPPORTED)
+def test_a_module_calls_every_api_that_it_is_about(request, stages, module, generation):
+    """With success, in each generation that has it: a declaration, or a file that is there, proves nothing."""
+    _all_ran(request, (module, generation))
+    assert module in stages[generation].seen
+    wanted = coverage.used_by(house.modules()[module]) & _in(generation)
+    missing = sorted(wanted - stages[generation].seen[module])
+    assert not missing, f"no case of {module} in {generation} calls {', '.join(missing)}"
+
+
+@pytest.mark.last
+@pytest.mark.parametrize("generation", GENERATIONS)
+@pytest.mark.xfail(reason="the modules of the table are being written", strict=True)
+def test_every_api_is_called_by_a_module_of_its_own(request, stages, generation):
+    _all_ran(request, *(key for key in SUPPORTED if key[1] == generation))
+    seen = stages[generation].seen
+    missing = sorted(_in(generation) - set().union(*(apis for module, apis in seen.items() if module not in GENERIC)))
+    assert not missing, f"{len(missing)} of {len(_in(generation))}: {', '.join(missing)}"
