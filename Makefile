@@ -47,7 +47,7 @@ test: venv ## Run all the tests below
 		$(MOLECULE) $(MATRIX)
 
 .PHONY: generate
-generate: venv ## Write what follows from the declarations: RETURN blocks, action plugins, action group, coverage
+generate: venv ## Write what follows from the declarations: RETURN blocks, action plugins, action group, coverage, APIs
 	PYTHONPATH=tests/tools $(BIN)/python -m generate
 
 .PHONY: lint

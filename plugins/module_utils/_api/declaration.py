@@ -122,7 +122,8 @@ TAGS = (P("systemTags", "list"), P("userTags", "list"))
 class Api:
     """One API of the node, in the generations that have it.
 
-    ``moved`` maps a generation to the (method, path) it uses instead; ``only`` names the generation that alone has it;
+    ``moved`` maps a generation to the (method, path) it uses instead; ``key`` maps one to where
+    a POST of it carries its parameters, if not under ``params``; ``only`` names the generation that alone has it;
     ``sync`` overrides the rule that a GET is answered at once and everything else is a job; ``session=False``: anybody
     may call it.
 
@@ -137,6 +138,7 @@ class Api:
         self.path = path
         self.params = params
         self.moved = extra.pop("moved", {})
+        self._key = extra.pop("key", {})
         self.only = extra.pop("only", None)
         self.sync = extra.pop("sync", None)
         self.session = extra.pop("session", True)
@@ -159,6 +161,7 @@ class Api:
             self.only is None
             and not self.moved
             and not isinstance(self._returns, dict)
+            and not self._key
             and all(p.only is None for p in self.params)
         )
 
@@ -210,9 +213,9 @@ class Api:
         rest = {k: v for k, v in values.items() if k not in in_path}
         query, body = [], None
         if method in ("GET", "DELETE"):
-            query = [(k, item) for k, v in rest.items() for item in _as_query(v)]
+            query = [pair for name, value in rest.items() for pair in _pairs(name, value)]
         else:
-            body = {"params" if method == "POST" else self.action_key: rest}
+            body = {self._key.get(generation, "params") if method == "POST" else self.action_key: rest}
             body.update({k: v for k, v in beside.items() if v})
         is_async = method != "GET" if self.sync is None else not self.sync
         return Call(self.name, method, path, query, body, is_async, self.session, self.returns(generation))
@@ -244,9 +247,20 @@ class Api:
             raise DeclarationError(prefix + "; ".join(wrong.values()), self.name, next(iter(wrong)))
 
 
-def query(resource, path, **extra):
-    """The declaration of ``Query<resource>``; the client adds conditions, paging and the rest."""
-    return Api("Query" + resource, "GET", path, **extra)
+#: What every query takes; the client adds conditions and paging by itself.
+_OF_QUERIES = (
+    P("q", "list"),
+    P("limit", "int", range=(0, 2**31 - 1)),
+    P("start", "int", range=(0, 2**31 - 1)),
+    P("sort"),
+    P("fields"),
+    P("replyWithCount", "bool"),
+)
+
+
+def query(resource, path, *params, **extra):
+    """The declaration of ``Query<resource>``."""
+    return Api("Query" + resource, "GET", path, *params, *_OF_QUERIES, **extra)
 
 
 def _and(names):
@@ -280,12 +294,15 @@ def _unsendable(value):
     return None
 
 
-def _as_query(value):
+def _pairs(name, value):
+    """What a query string says of a value; a dictionary's keys stand behind a dot."""
     if isinstance(value, bool):
-        return ["true" if value else "false"]
+        return [(name, "true" if value else "false")]
+    if isinstance(value, dict):
+        return [pair for key, part in value.items() for pair in _pairs(f"{name}.{key}", part)]
     if isinstance(value, (list, tuple)):
-        return [str(item) for item in value]
-    return [str(value)]
+        return [pair for item in value for pair in _pairs(name, item)]
+    return [(name, str(value))]
 
 
 # Parameters that recur all over the node's APIs.

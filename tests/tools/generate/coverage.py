@@ -16,7 +16,7 @@ from .house import PACKAGE, ROOT, import_module
 PAGE = ROOT / "docs" / "coverage.md"
 SCENARIOS = ROOT / "tests" / "scenarios"
 CHAPTERS = ROOT / "roles" / "simulator" / "files" / "zstack_simulator" / "data" / "manual.json"
-MANAGED = import_module(f"{PACKAGE}.module_utils._api.catalog").MANAGED
+APIS = import_module(f"{PACKAGE}.module_utils._api.catalog").APIS
 
 HEAD = """\
 # Coverage
@@ -35,7 +35,7 @@ def chapters():
 
 def generations(api):
     """The generations that have the API."""
-    return [generation for generation in GENERATIONS if MANAGED[api].only in (None, generation)]
+    return [generation for generation in GENERATIONS if APIS[api].only in (None, generation)]
 
 
 def used_by(module):
