@@ -63,6 +63,49 @@ session:
       description: The generation of APIs that the collection uses with it. V(null) after O(state=absent).
       type: str
       sample: "5.2"
+# From here on generated from the declarations, by `make generate`.
+error:
+  description: What the node reported.
+  returned: failure reported by the node
+  type: dict
+  contains:
+    code:
+      description: Code of the error.
+      type: str
+      sample: HOST.1000
+    description:
+      description: What the code stands for.
+      type: str
+      sample: failed to add the host
+    details:
+      description: What was wrong, in the node's language.
+      type: str
+      sample: cannot connect to the host
+    causes:
+      description: The errors behind it, the innermost last, each with the same keys.
+      type: list
+      elements: dict
+      sample: [{code: SYS.1006, details: wrong password}]
+api:
+  description: The API that failed.
+  returned: failure of an API
+  type: str
+  sample: QueryZone
+http_status:
+  description: Status of the HTTP answer that told of the failure.
+  returned: failure of an API
+  type: int
+  sample: 503
+job_uuid:
+  description: The job on the node that failed or did not end.
+  returned: failure of a job
+  type: str
+  sample: 4b1d1a1f8d0b4f8f9f2a7d6a8c3e5f10
+waited:
+  description: Seconds that the task waited before it gave up.
+  returned: when O(zstack_wait_timeout) was over
+  type: float
+  sample: 3600.0
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._task import Task

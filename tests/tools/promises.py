@@ -18,6 +18,7 @@ from importlib import import_module
 from urllib.parse import parse_qs
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from returned import complaints
 from scenarios import (
     CONTROLS,
     GENERATED,
@@ -269,6 +270,8 @@ class Proof:
         self.runs.append(run)
         for secret in leaks(run.secrets | set(self.scenario.secrets), repr(run.result)):
             self.broken.append(f"the secret {secret!r} is in the result: {run.result}")
+        whole = not self.args.get("fields")
+        self.broken.extend(complaints(self.scenario.module, run.result, self.stage.generation, complete=whole))
         self.stage.record(self.scenario.module, [run])
         return run
 

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import generate
 import pytest
+import returned
 import yaml
 from generate import coverage, returns
 from generate.declarations import GENERATIONS, Api, walk
@@ -159,6 +160,64 @@ def test_the_table_is_complete_in_itself(section):
 
     for name, spec in returns.FIELDS[section].items():
         check(returns.field(name, spec, section, section, section), f"{section}.{name}")
+
+
+# -- the look at what modules really returned, of which tests/scenarios makes use
+
+BLOCK = """
+host:
+  returned: success
+  type: dict
+  contains:
+    name: {description: Name., type: str}
+    cpu_num: {description: CPUs., type: int}
+    status: {description: "Is it. V(Up) or V(Down), in ZStack 5.2 also V(Gone). V(null) at first.", type: str}
+    mode: {description: "How. In ZStack 2.3.1 V(a), in ZStack 5.2 V(b) or V(c). ZStack 5.2 only.", type: str}
+    tags: {description: Its tags when O(tags) is given., type: list, elements: str}
+    nics: {description: Its interfaces., type: list, elements: dict, contains: {mac: {description: M., type: str}}}
+"""
+HOST = {"name": "h", "cpu_num": 2, "status": None, "mode": "b", "nics": [{"mac": "m"}]}
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({}, None),
+        ({"tags": ["t"]}, None),
+        ({"cpu_num": "2"}, "host.cpu_num is '2', documented as int"),
+        ({"cpu_num": True}, "host.cpu_num is True, documented as int"),
+        ({"status": "Lost"}, "host.status is 'Lost', documented are Up, Down, Gone"),
+        ({"mode": "d"}, "host.mode is 'd', documented are a, b, c"),
+        ({"tags": [1]}, "host.tags[0] is 1, documented as str"),
+        ({"nics": [{"mac": 1}]}, "host.nics[0].mac is 1, documented as str"),
+        ({"nics": [{}]}, "host.nics[0].mac is not returned"),
+        ({"colour": "red"}, "RETURN says nothing of host.colour"),
+        ({"name": ...}, "host.name is not returned"),
+    ],
+)
+def test_what_is_not_as_documented_is_found(monkeypatch, change, complaint):
+    monkeypatch.setattr(returned, "documented", lambda module: yaml.safe_load(BLOCK))
+    host = {key: value for key, value in {**HOST, **change}.items() if value is not ...}
+    found = list(returned.complaints("m", {"changed": True, "host": host}, "5.2"))
+    assert found == ([complaint] if complaint else [])
+
+
+def test_what_is_missing_in_the_result_or_of_the_other_generation_is_found(monkeypatch):
+    monkeypatch.setattr(returned, "documented", lambda module: yaml.safe_load(BLOCK))
+    assert list(returned.complaints("m", {"changed": True}, "5.2")) == ["host is not returned"]
+    assert list(returned.complaints("m", {"failed": True, "api": "A"}, "5.2")) == ["RETURN says nothing of api"]
+    old = list(returned.complaints("m", {"host": HOST}, "2.3.1"))
+    assert old == ["host.mode is there, documented as ZStack 5.2 only"]
+    assert list(returned.complaints("m", {"host": {"name": "h"}}, "2.3.1", complete=False)) == []
+
+
+@pytest.mark.parametrize("section", returns.FIELDS)
+def test_values_are_read_from_descriptions_as_they_are_written(section):
+    for name, spec in returns.FIELDS[section].items():
+        told = (spec or {}).get("values", [])
+        told = [value for some in told.values() for value in some] if isinstance(told, dict) else told
+        if told:
+            assert returned.values(returns.field(name, spec, section, section, section)["description"]) == told, name
 
 
 # -- what is typed, against the declarations

@@ -44,9 +44,9 @@ class Module:
     @property
     def kind(self):
         """What it does: ``info`` tells of objects, ``state`` makes one so, ``action`` is anything else."""
-        if not self.resource:
-            return "action"
-        return "info" if self.name.endswith("_info") else "state" if "state" in self.options else "action"
+        if self.name.endswith("_info"):
+            return "info"
+        return "state" if self.resource and "state" in self.options else "action"
 
 
 def modules():

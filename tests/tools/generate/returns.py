@@ -73,7 +73,7 @@ def returned(module, own=()):
     for key, spec in RESULTS["tail"].items():
         if spec.get("option", "zstack_url") in module.options and module.kind in spec.get("kinds", [module.kind]):
             entry = _entry(spec, resource)
-            if key == "candidates" and module.kind == "info" and not getattr(module.task, "scopes", True):
+            if key == "candidates" and not _refers(module):
                 continue
             sample = _sample_of_tail(key, resource)
             if sample is not None:
@@ -82,6 +82,11 @@ def returned(module, own=()):
                 continue  # nothing that this module does leads there
             result[key] = entry
     return {key: entry for key, entry in result.items() if key not in own}
+
+
+def _refers(module):
+    """Whether an option names an object, so that several may have the name."""
+    return bool(module.resource) and (module.kind != "info" or getattr(module.task, "scopes", True))
 
 
 def inventory(resource):
