@@ -214,6 +214,7 @@ class Stage:
             self._keep(case, proof.real)
             if not proof.broken:
                 self.steps(case.verify)
+        proof.as_documented()
         self.finish(scenario, index)
         return proof.broken
 
@@ -270,8 +271,6 @@ class Proof:
         self.runs.append(run)
         for secret in leaks(run.secrets | set(self.scenario.secrets), repr(run.result)):
             self.broken.append(f"the secret {secret!r} is in the result: {run.result}")
-        whole = not self.args.get("fields")
-        self.broken.extend(complaints(self.scenario.module, run.result, self.stage.generation, complete=whole))
         self.stage.record(self.scenario.module, [run])
         return run
 
@@ -366,6 +365,13 @@ class Proof:
             self.silent(run, "a run that this generation refuses")
 
     # parts of it
+
+    def as_documented(self):
+        """Results have what RETURN says, each once however many runs show it."""
+        whole = not self.args.get("fields")
+        for run in self.runs:
+            found = complaints(self.scenario.module, run.result, self.stage.generation, complete=whole)
+            self.broken.extend(text for text in found if text not in self.broken)
 
     def fail_of(self, run, when):
         if run.failed:
