@@ -11,8 +11,11 @@ short_description: Call an API of ZStack by its name
 version_added: 0.1.0
 description:
   - Calls one API with its own parameters and waits for its job to end. It is there for what no other module does.
-  - The collection knows path, verb and parameters in each generation of ZStack, and refuses what the node would refuse.
-  - It cannot know whether an API changes anything, so every API but queries and other reads reports a change.
+  - The collection knows all APIs of ZStack 2.3.1 and 5.2, with path, verb and parameters, and refuses what the node
+    would refuse, everything that is wrong at once. The page C(docs/apis.md) of the collection lists them.
+  - It cannot know whether an API changes anything, so every API reports a change but those that only read, whatever
+    their verb.
+  - Queries are read page by page to the end, unless O(params) has C(limit).
 author:
   - zstack.cloud contributors (@zstack-cloud)
 options:
@@ -30,6 +33,25 @@ options:
     description: Further parameters, which are never shown.
     type: dict
     default: {}
+  raw:
+    description:
+      - Return RV(reply) as the node gives it, with its own names and dates. Otherwise it has the form of all other
+        modules, with names in snake_case and dates as V(2026-01-31 09:30:00). Secrets are left out of both.
+    type: bool
+    default: false
+  method:
+    description:
+      - The verb of an API that the collection does not know, with O(path). Its parameters are not checked.
+      - The parameters of a V(PUT) go under the key that follows from O(name), those of a V(POST) under C(params).
+      - Another verb than those that the collection knows at a path is refused, since ZStack does not always look at the
+        verb and might, for instance, carry out a deletion.
+    type: str
+    choices: [GET, POST, PUT, DELETE]
+  path:
+    description:
+      - The path of an API that the collection does not know, below C(/zstack/v1). Variables in braces are taken from
+        O(params).
+    type: str
 attributes:
   diff_mode:
     support: none
@@ -57,17 +79,32 @@ EXAMPLES = r"""
       username: root
     secret_params:
       password: "{{ vault_imagestore_password }}"
+
+- name: The disk offerings, largest first
+  zstack.cloud.zstack_api:
+    name: QueryDiskOffering
+    params:
+      q: [state=Enabled]
+      sort: -diskSize
+
+- name: An API that the collection does not know
+  zstack.cloud.zstack_api:
+    name: UpdateZone
+    method: PUT
+    path: /zones/{uuid}/actions
+    params:
+      uuid: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+      description: The laboratory
 """
 
 RETURN = r"""
 reply:
-  description: The reply of the API, or of its job, as the node gives it but without secrets. Empty in check mode if
-    it would change something.
+  description: The reply of the API, or of its job, without secrets. Empty in check mode if it would change something.
   returned: success
   type: dict
-  sample: {"inventory": {"uuid": "8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e", "name": "lab"}}
+  sample: {"inventory": {"uuid": "8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e", "create_date": "2026-01-31 09:30:00"}}
 request:
-  description: What was sent, or would be in check mode, without its parameters.
+  description: What was sent, or would be in check mode.
   returned: success
   type: dict
   contains:
@@ -79,6 +116,10 @@ request:
       description: Path below the node's API.
       type: str
       sample: /hosts/kvm/actions
+    params:
+      description: The parameters, those of O(secret_params) masked.
+      type: dict
+      sample: {"script": "uname -r"}
 # From here on generated from the declarations, by `make generate`.
 error:
   description: What the node reported.
@@ -124,42 +165,95 @@ waited:
   sample: 3600.0
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import api_named
+import re
+
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import api_named, apis_at, near
+from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import Api, DeclarationError, P
+from ansible_collections.zstack.cloud.plugins.module_utils._api.secrets import HIDDEN, secret_texts
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import Refused
-from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import without_secrets
-from ansible_collections.zstack.cloud.plugins.module_utils._task import Task
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import plain, without_secrets
+from ansible_collections.zstack.cloud.plugins.module_utils._task import Task, texts
+
+_PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))(?:[\w.~:@-]|{\w+})+)+/?", re.ASCII)
 
 
 class ApiTask(Task):
+    rules = {"required_together": [["method", "path"]]}
+
     def options(self):
         return {
             "name": {"type": "str", "required": True},
             "params": {"type": "dict", "default": {}},
             "secret_params": {"type": "dict", "default": {}, "no_log": True},
+            "raw": {"type": "bool", "default": False},
+            "method": {"type": "str", "choices": ["GET", "POST", "PUT", "DELETE"]},
+            "path": {"type": "str"},
         }
 
     def misplaced_secrets(self, params):
+        """Also those in ``params``, and whatever a misspelt ``secret_params`` holds."""
         given = params.get("params")
-        return [super().misplaced_secrets(params), _secret(given) if isinstance(given, dict) else None]
+        try:
+            found = api_named(params["name"]).secrets(given)
+        except (DeclarationError, AttributeError, KeyError, TypeError):
+            # Nobody knows yet what it is: what sounds secret, and all of what is no dictionary.
+            found = secret_texts(given, secret=not isinstance(given, dict))
+        spec = self.argument_spec()
+        for name, value in params.items():
+            if name not in spec:
+                found |= texts(value) if near(name, ["secret_params"]) else secret_texts({name: value})
+        return [super().misplaced_secrets(params), *found]
 
     def act(self, client, params, context):
-        api = api_named(params["name"])
-        for name in _secret(params["params"]):
-            raise Refused(f"params: {name} is a secret, give it under secret_params")
-        values = dict(params["params"], **params["secret_params"])
+        given, secret = params["params"], params["secret_params"]
+        api = api_named(params["name"]) if not params["path"] else _undeclared(client, params)
+        shown = [name for name, value in given.items() if api.secrets({name: value})]
+        if shown:
+            raise Refused(f"params: {', '.join(shown)} would show a secret, give it under secret_params")
+        values = {**given, **secret}
         request = api.request(client.generation, values)
-        changes = request.method != "GET"
-        reply = {} if changes and context.check_mode else client.call(api, values)
+        changes = not api.reads(values)
+        reply = {} if changes and context.check_mode else _reply(client, api, values)
         return {
             "changed": changes,
-            "request": {"method": request.method, "path": request.path},
-            "reply": without_secrets(reply),
+            "request": {
+                "method": request.method,
+                "path": request.path,
+                "params": {**given, **dict.fromkeys(secret, HIDDEN)},
+            },
+            # What only tells a typed client which classes there are is no part of the reply.
+            "reply": without_secrets(reply)
+            if params["raw"]
+            else plain({k: v for k, v in reply.items() if k != "schema"}),
         }
 
 
-def _secret(params):
-    """Those of the parameters that are secrets."""
-    return {name: value for name, value in params.items() if "password" in name.lower() or name == "monUrls"}
+def _undeclared(client, params):
+    """The API that ``method`` and ``path`` describe; any parameters will do."""
+    method, path = params["method"], params["path"]
+    if not _PATH.fullmatch(path) or re.match("/(?:zstack|v1)(?:/|$)", path):
+        raise Refused(f"path: {path!r} is none that follows /zstack/v1, as in /zones/{{uuid}}/actions")
+    there = apis_at(path, client.generation)
+    verbs = sorted({api.route(client.generation)[0] for api in there})
+    if there and method not in verbs:
+        # Where one API alone has a path, the node does not look at the verb: a GET would delete.
+        raise Refused(
+            f"method: {method} at {path} might be carried out as another verb: the node has {' and '.join(verbs)} "
+            f"there, for {', '.join(api.name for api in there)}"
+        )
+    in_path = re.findall(r"{(\w+)}", path)
+    free = [name for name in (*params["params"], *params["secret_params"]) if name not in in_path]
+    parameters = [*(P(name) for name in in_path), *(P(name, "any") for name in free)]
+    return Api(params["name"], method, path, *parameters, returns=())
+
+
+def _reply(client, api, values):
+    query = api.name.startswith("Query") and api.method == "GET" and "{" not in api.path
+    if not query or {"limit", "replyWithCount"} & set(values):
+        return client.call(api, values)
+    fields = [name.strip() for name in values.get("fields", "").split(",") if name.strip()]
+    paging = {name: values.get(name) for name in ("sort", "start")}
+    return {"inventories": client.query(api, values.get("q", ()), fields=fields or None, **paging)}
 
 
 task = ApiTask()

@@ -94,7 +94,7 @@ def fields_of(api, generation):
     """The fields of the rows of a query in ``generation``, as the node spells them; () where nobody knows them."""
     from .register import FIELDS
 
-    fields = _entry(FIELDS, api.name[len("Query") :]).partition(" ")[2]
+    fields = _entries(FIELDS).get(api.name[len("Query") :], "").partition(" ")[2]
     return tuple(name for name, _must, only in _NAME.findall(fields) if only in ("", generation))
 
 
@@ -102,15 +102,26 @@ def entry_of(name):
     """What the register says about an API, in its notation: (route, parameters, results), "" where it is silent."""
     from .register import APIS as REGISTER
 
-    entry = _entry(REGISTER, name)
+    entry = _entries(REGISTER).get(name)
     return _ENTRY.fullmatch(entry).groups(default="") if entry else ("", "", "")
+
+
+def apis_at(path, generation):
+    """The APIs of ``generation`` that the node finds at ``path``, whatever stands for its variables."""
+    found = []
+    for api in map(api_named, names()):
+        if api.only in (None, generation):
+            template = re.split(r"{\w+}", api.route(generation)[1])
+            if re.fullmatch("[^/]+".join(map(re.escape, template)), path):
+                found.append(api)
+    return found
 
 
 def names():
     """The names of all APIs, in alphabetical order."""
     from .register import APIS as REGISTER
 
-    return sorted([*APIS, *re.findall(r"^\w+", REGISTER, re.MULTILINE)])
+    return sorted([*APIS, *_entries(REGISTER)])
 
 
 def near(name, known, most=5):
@@ -170,10 +181,12 @@ def _parameter(text):
     )
 
 
-def _entry(register, name):
-    """What ``register`` says about ``name``, in one line; "" if nothing."""
-    found = re.fullmatch(r"\w+", name) and re.search(rf"^{name}(?=[@ ]).*(?:\n .*)*", register, re.MULTILINE)
-    return " ".join(found.group().split()).replace("| ", "|") if found else ""
+@cache
+def _entries(register):
+    """{name: what ``register`` says about it, in one line}."""
+    entries = re.findall(r"^\w.*(?:\n .*)*", register, re.MULTILINE)
+    lines = (" ".join(entry.split()).replace("| ", "|") for entry in entries)
+    return {re.match(r"\w+", line).group(): line for line in lines}
 
 
 def _plain(name):

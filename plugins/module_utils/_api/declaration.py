@@ -183,9 +183,13 @@ class Api:
         return self._reads
 
     def secrets(self, params):
-        """The texts in ``params``, at any depth, that must never be shown: of secret parameters all."""
-        secret = {p.name for p in self.params if p.secret}
-        return set().union(*(secret_texts({name: value}, name in secret) for name, value in params.items()))
+        """The texts in ``params`` at any depth that are never shown: of secret parameters all, misspelt or not."""
+        known, secret = {p.name for p in self.params}, [p.name for p in self.params if p.secret]
+
+        def is_meant(name):
+            return name in secret or (name not in known and difflib.get_close_matches(str(name), secret))
+
+        return set().union(*(secret_texts({name: value}, is_meant(name)) for name, value in params.items()))
 
     def route(self, generation):
         """(method, path template) in ``generation``; refuses an API that it lacks."""

@@ -1,0 +1,103 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What zstack_api shows of its arguments at -vvv, and how it reads; what it sends is for its scenario to prove."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from ansible_collections.zstack.cloud.plugins.module_utils._task import Context
+from ansible_collections.zstack.cloud.plugins.modules import zstack_api
+from ansible_collections.zstack.cloud.plugins.plugin_utils._in_worker import InWorker
+
+SECRET = "marlinspike"
+NOBODY = "http://127.0.0.1:9"  # the discard port: nothing answers, and nothing needs to
+
+
+def shown(arguments):
+    """The result of a task with these arguments, as callbacks get it with all that -vvv shows."""
+    worker = SimpleNamespace(
+        _task=SimpleNamespace(args=dict(arguments, zstack_url=NOBODY, zstack_retries=0), check_mode=True),
+        ansible_name="zstack.cloud.zstack_api",
+        _complaint=str,
+    )
+    return InWorker._call(worker, zstack_api.task)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"name": "AddKVMHost", "params": {"password": SECRET}},
+        {"name": "AddKVMHost", "params": {"password": [{"x": SECRET}]}},
+        {"name": "AddKVMHost", "params": {"pasword": SECRET}},
+        {"name": "AddKVMHost", "params": {"ssh_password": SECRET}},
+        {"name": "CreateBaremetalHostCfg", "params": {"cfgItems": {"nicCfgs": [{"ipmiPassword": SECRET}]}}},
+        {"name": "AddCephPrimaryStorage", "params": {"monUrls": [f"root:{SECRET}@mon"]}},
+        {"name": "AddCephPrimaryStorage", "params": {"monUrls": f"root:{SECRET}@mon"}},
+        {"name": "AddNfsPrimaryStorage", "params": {"url": f"http://me:{SECRET}@host"}},
+        {"name": "SetVmConsolePassword", "params": {"uuid": "u", "consolePassword": SECRET}},
+        {"name": "CreateIPsecConnection", "params": {"authKey": SECRET}},
+        {"name": "CreateVmInstance", "params": {"systemTags": [f"consolePassword::{SECRET}"]}},
+        {"name": "NoSuchApi", "params": {"password": SECRET}},
+        {"name": "NoSuchApi", "params": f"{{password: {SECRET}"},
+        {"name": "AddKVMHost", "params": [SECRET]},
+        {"name": "AddKVMHost", "secret_parms": {"password": SECRET}},
+        {"name": "AddKVMHost", "secrets_param": SECRET},
+        {"name": "AddKVMHost", "password": SECRET},
+        {"name": "AddKVMHost", "parameters": {"password": SECRET}},
+        {"name": "AddKVMHost", "secret_params": {"password": SECRET, "what": {"ever": [SECRET]}}},
+        {"name": "AddKVMHost", "secret_params": [SECRET]},
+        {"name": "X", "method": "POST", "path": "/x", "params": {"password": SECRET}},
+        {"params": {"password": SECRET}},
+        {"name": ["AddKVMHost"], "params": {"password": SECRET}},
+    ],
+)
+def test_no_secret_is_shown_wherever_it_was_put(arguments):
+    result = shown(arguments)
+    assert result["failed"]
+    assert "module_args" in result["invocation"]
+    assert SECRET not in repr(result)
+
+
+def test_what_is_no_secret_is_shown():
+    result = shown({"name": "AddKVMHost", "params": {"name": "h1", "managementIp": "192.0.2.1"}})
+    assert result["invocation"]["module_args"]["params"] == {"name": "h1", "managementIp": "192.0.2.1"}
+
+
+class Reading:
+    """A client that answers by how it was asked."""
+
+    generation = "5.2"
+
+    def query(self, api, conditions=(), **paging):
+        return [{"asked": [list(conditions), paging], "createDate": "Nov 4, 2017 1:02:03 AM", "password": SECRET}]
+
+    def call(self, api, params):
+        return {"inventories": [{"called": params}], "total": 1, "schema": {}}
+
+
+def reply(**arguments):
+    defaults = {"params": {}, "secret_params": {}, "raw": False, "method": None, "path": None}
+    result = zstack_api.task.act(Reading(), {**defaults, **arguments}, Context())
+    assert not result["changed"]
+    return result["reply"]
+
+
+def test_queries_are_read_to_their_end_unless_limited():
+    paging = {"fields": None, "sort": None, "start": None}
+    row = {"asked": [[], paging], "create_date": "2017-11-04 01:02:03"}
+    assert reply(name="QueryZone") == {"inventories": [row]}
+    asked = {"q": ["state=Enabled"], "fields": "uuid, name", "sort": "-name", "start": 2}
+    paging = {"fields": ["uuid", "name"], "sort": "-name", "start": 2}
+    assert reply(name="QueryZone", params=asked)["inventories"][0]["asked"] == [["state=Enabled"], paging]
+    assert reply(name="QueryZone", params={"limit": 3}) == {"inventories": [{"called": {"limit": 3}}], "total": 1}
+    assert reply(name="QueryVmInstancePciDeviceSpecRef", params={"vmInstanceUuid": "u"})["total"] == 1
+
+
+def test_raw_replies_are_those_of_the_node_less_the_secrets():
+    assert reply(name="QueryZone", raw=True)["inventories"][0]["createDate"] == "Nov 4, 2017 1:02:03 AM"
+    assert "password" not in reply(name="QueryZone", raw=True)["inventories"][0]
+    assert reply(name="QueryZone", raw=True, params={"limit": 3})["schema"] == {}
