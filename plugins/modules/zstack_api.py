@@ -163,6 +163,11 @@ waited:
   returned: when O(zstack_wait_timeout) was over
   type: float
   sample: 3600.0
+outcome:
+  description: V(unknown), where nobody can tell whether the API was carried out.
+  returned: when the node forgot a job, or was not to be reached after it began
+  type: str
+  sample: unknown
 """
 
 import re

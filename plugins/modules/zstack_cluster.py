@@ -140,13 +140,18 @@ cluster:
       description: When it was last changed, in the node's time zone.
       type: str
       sample: '2026-01-31 09:30:00'
+    primary_storages:
+      description: Names of the primary storages that are attached. Only where O(primary_storages) is given.
+      type: list
+      elements: str
+      sample: [nfs-1]
 deleted_with_it:
   description: How many dependent objects a deletion took along, or would in check mode, by kind.
   returned: when O(state=absent) and O(cascade=true) and there were any
   type: dict
   sample: {hosts: 2, VM instances: 3}
 dependents:
-  description: How many dependent objects a deletion would have taken along, by kind.
+  description: How many objects stand in the way of a deletion, by kind.
   returned: when a deletion was refused without O(cascade=true)
   type: dict
   sample: {hosts: 2, VM instances: 3}
@@ -218,6 +223,11 @@ waited:
   returned: when O(zstack_wait_timeout) was over
   type: float
   sample: 3600.0
+outcome:
+  description: V(unknown), where nobody can tell whether the API was carried out.
+  returned: when the node forgot a job, or was not to be reached after it began
+  type: str
+  sample: unknown
 done:
   description: The APIs that had been carried out when a later step failed.
   returned: failure of a step
@@ -227,6 +237,12 @@ done:
 not_done:
   description: What was left undone, the failed step first.
   returned: failure of a step
+  type: list
+  elements: str
+  sample: [ChangeClusterState]
+unknown:
+  description: The APIs of which nobody can tell whether they were carried out.
+  returned: when the node forgot a job, or was not to be reached after it began
   type: list
   elements: str
   sample: [ChangeClusterState]

@@ -272,7 +272,7 @@ deleted_with_it:
   type: dict
   sample: {VM instances: 2}
 dependents:
-  description: How many dependent objects a deletion would have taken along, by kind.
+  description: How many objects stand in the way of a deletion, by kind.
   returned: when a deletion was refused without O(cascade=true)
   type: dict
   sample: {VM instances: 2}
@@ -344,6 +344,11 @@ waited:
   returned: when O(zstack_wait_timeout) was over
   type: float
   sample: 3600.0
+outcome:
+  description: V(unknown), where nobody can tell whether the API was carried out.
+  returned: when the node forgot a job, or was not to be reached after it began
+  type: str
+  sample: unknown
 done:
   description: The APIs that had been carried out when a later step failed.
   returned: failure of a step
@@ -353,6 +358,12 @@ done:
 not_done:
   description: What was left undone, the failed step first.
   returned: failure of a step
+  type: list
+  elements: str
+  sample: [ChangeHostState]
+unknown:
+  description: The APIs of which nobody can tell whether they were carried out.
+  returned: when the node forgot a job, or was not to be reached after it began
   type: list
   elements: str
   sample: [ChangeHostState]

@@ -58,9 +58,34 @@ class Invented:
     inventory: tuple = ("uuid", "lastOpDate", "name")
     inventory_by: tuple = ()
     words: tuple = ()
+    names: tuple = ()
+    created: tuple = ()
 
     def inventory_of(self, generation):
         return self.inventory + dict(self.inventory_by).get(generation, ())
+
+
+@dataclass(frozen=True)
+class Attachments:
+    option: str
+    of: object
+    bars: bool = False
+    only: str = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    option: str
+    values: dict
+    only: str = None
+
+
+@dataclass(frozen=True)
+class Parts:
+    row: str
+    id: str
+    fields: tuple
+    created: tuple = ()
 
 
 def module(resource, options=(), kind="state"):
@@ -82,6 +107,42 @@ def test_a_field_that_the_table_lacks_is_refused_by_its_place():
         returns.inventory(Invented(inventory=("colour",)))
     with pytest.raises(generate.Differs, match="no section planet"):
         returns.inventory(Invented(query=Api("QueryPlanet", "GET", "/planets")))
+
+
+def test_names_stand_beside_uuids():
+    resource = Invented(query=Api("QueryCluster", "GET", "/clusters"), inventory=("uuid", "zoneUuid", "type"))
+    told = returns.inventory(replace(resource, names=(("zoneUuid", Invented()),)))
+    assert list(told) == ["uuid", "zone_uuid", "zone_name", "type"]
+    assert told["zone_name"] == {"description": "Name of its zone.", "type": "str", "sample": "lab"}
+
+
+def test_what_a_declaration_decides_is_the_sample():
+    told = returns.inventory(Invented(inventory=("state", "type"), created=(("type", "special"),)))
+    assert (told["state"]["sample"], told["type"]["sample"]) == ("Enabled", "special")
+
+
+def test_of_parts_is_told_what_the_declaration_knows():
+    query = Api("QueryCephPrimaryStorage", "GET", "/primary-storage/ceph")
+    part = Parts("mons", "monUuid", (SimpleNamespace(row="hostname"), SimpleNamespace(row=None)), ("status",))
+    told = returns.inventory(Invented(query=query, inventory=("mons",), words=(part,)))
+    assert list(told["mons"]["contains"]) == ["hostname", "status", "mon_uuid"]
+
+
+def test_what_a_word_adds_is_told_with_its_option():
+    zones = Attachments("zones", Invented(), bars=True)
+    resource = Invented(words=(zones, Reading("iommu", {"on": "Yes", "off": "No"}, "5.2")))
+    told = returns.returned(module(resource, {"cascade": {}}))
+    assert told["zone"]["contains"]["zones"] == {
+        "description": "Names of the zones that are attached. Only where O(zones) is given.",
+        "type": "list",
+        "elements": "str",
+        "sample": ["lab"],
+    }
+    words = "What the node tells of it. V(on) or V(off). ZStack 5.2 only. Only where O(iommu) is given."
+    assert told["zone"]["contains"]["iommu"]["description"] == words
+    assert told["detached"]["sample"] == {"zones": ["lab"]}
+    assert told["dependents"]["sample"] == {"zones": 2}
+    assert "iommu" not in returns.returned(module(resource, kind="info"))["zones"]["contains"]
 
 
 def test_what_is_deleted_with_it_is_told_where_something_is():

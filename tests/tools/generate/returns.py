@@ -65,6 +65,8 @@ def returned(module, own=()):
         if "absent" in module.options.get("state", {}).get("choices", ()):
             entry["description"] += " V(null) after O(state=absent)."
         entry["contains"] = inventory(resource)
+        if module.kind == "state":
+            entry["contains"].update(_told_by_words(resource))
         if module.kind == "state" and resource.create:
             entry["contains"]["uuid"]["description"] += (
                 f" All zeros in check mode for a {resource.title} that does not exist yet."
@@ -91,21 +93,70 @@ def _refers(module):
 
 def inventory(resource):
     """What a row of the resource contains: {name: entry} in Ansible's words."""
-    section = section_of(resource)
+    section, decided = section_of(resource), _decided(resource)
     generations = [g for g in GENERATIONS if g == (getattr(resource, "only", None) or resource.query.only or g)]
     have = {generation: [snake(f) for f in resource.inventory_of(generation)] for generation in generations}
     names = list(dict.fromkeys(name for told in have.values() for name in told))
+    # What the results have of parts is what the declaration knows; the node tells more.
+    owned = {snake(w.row): [*(snake(f.row) for f in w.fields if f.row), *map(snake, w.created), snake(w.id)]
+             for w in named(resource, "Parts")}  # fmt: skip
+    beside = {snake(row): other for row, other in dict(getattr(resource, "names", {})).items()}
     found = {}
     for name in sorted(names, key=lambda name: (name in _DATES, names.index(name))):
         only = [generation for generation, told in have.items() if name in told]
         extra = {"only": only[0]} if len(only) < len(generations) else {}
-        found[name] = field(name, section.get(name), resource.title, resource.name, section_name(resource), **extra)
+        if name in decided:
+            extra["sample"] = decided[name]
+        told = field(name, section.get(name), resource.title, resource.name, section_name(resource), **extra)
+        found[name] = told
+        if name in owned:
+            told["contains"] = {key: told["contains"][key] for key in owned[name]}
+        if name in beside:
+            other, name = beside[name], name.removesuffix("_uuid") + "_name"
+            words = told["description"].replace("Uuid of", "Name of", 1)
+            found[name] = {"description": words, "type": "str", "sample": _sample_of_name(other)}
     return found
 
 
+def _decided(resource):
+    """{field: sample} of what the declaration itself says, as the type of a storage of one type."""
+    decided = {**dict(getattr(resource, "created", {})), **dict(getattr(resource, "narrow", ()))}
+    return {snake(name): value for name, value in decided.items()}
+
+
+def _told_by_words(resource):
+    """What words add to the object: {option: entry}."""
+    found = {}
+    for word in words(resource):
+        spec = RESULTS["words"].get(type(word).__name__)
+        if spec is None:
+            continue
+        spec = {**spec, **section_of(resource).get(word.option, {})}
+        if hasattr(word, "of"):
+            spec["description"] = spec["description"].replace("{others}", _titles(word.of))
+            spec["sample"] = [_sample_of_name(word.of)]
+        if hasattr(word, "values"):
+            spec["values"] = list(word.values)
+        if getattr(word, "only", None):
+            spec["only"] = word.only
+        entry = field(word.option, spec, resource.title, resource.name, section_name(resource))
+        entry["description"] += f" Only where O({word.option}) is given."
+        found[word.option] = entry
+    return found
+
+
+def _sample_of_name(resource):
+    return section_of(resource).get("name", {}).get("sample", "lab")
+
+
+def _titles(resource):
+    return getattr(resource, "titles", resource.plural.replace("_", " "))
+
+
 def section_name(resource):
-    """The table's name of the resource: the node's own, from its query."""
-    return snake(resource.query.name[len("Query") :]) if resource.query else resource.name
+    """The table's name of the resource: that of its kind where it has one, else the node's own, from its query."""
+    kind = getattr(resource, "kind", resource.name)
+    return kind if kind in FIELDS and kind != resource.name else snake(resource.query.name[len("Query") :])
 
 
 def section_of(resource):
@@ -184,9 +235,14 @@ def _uuid(kind):
 
 def _sample_of_tail(key, resource):
     """Samples that follow from the resource; None where none does."""
+    bars = [word for word in named(resource, "Attachments") if getattr(word, "bars", False)] if resource else []
+    if key == "detached":
+        return {word.option: [_sample_of_name(word.of)] for word in bars} or None
     if key in ("deleted_with_it", "dependents"):
-        return {word.label: number for number, word in enumerate(named(resource, "Dependents"), 2)} or None
-    if key in ("done", "not_done", "api"):
+        labels = [word.label for word in named(resource, "Dependents")]
+        labels += [word.option for word in bars if key == "dependents"]
+        return {label: number for number, label in enumerate(labels, 2)} or None
+    if key in ("done", "not_done", "unknown", "api"):
         apis = [word for word in words(resource) if isinstance(word, Api)] if resource else []
         writes = [api.name for api in apis if api.name.startswith(("Update", "Change"))]
         writes = writes or [api.name for api in apis if api.method != "GET"]
@@ -200,8 +256,7 @@ def _entry(spec, resource):
     """An entry of results.yml without what only the generator reads, about this resource."""
     entry = {name: value for name, value in spec.items() if name not in ("option", "kinds")}
     if resource:
-        titles = getattr(resource, "titles", resource.plural.replace("_", " "))
-        for name, value in (("title", resource.title), ("titles", titles), ("key", resource.plural)):
+        for name, value in (("title", resource.title), ("titles", _titles(resource)), ("key", resource.plural)):
             entry["description"] = entry["description"].replace("{%s}" % name, value)
     return entry
 

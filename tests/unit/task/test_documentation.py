@@ -16,7 +16,6 @@ import pytest
 import yaml
 
 import ansible_collections
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource import snake
 from ansible_collections.zstack.cloud.plugins.module_utils._task import CONNECTION, InfoTask, StateTask
 
 COLLECTION = Path(__file__).parents[3]
@@ -91,17 +90,6 @@ def test_the_examples_are_valid_tasks(name):
             for option, value in (arguments or {}).items():
                 choices = spec[option].get("choices")
                 assert not choices or value in choices
-
-
-@pytest.mark.parametrize("name", STATE + INFO)
-def test_the_documented_result_is_the_inventory(name):
-    """Every field that both generations have; those of one may be told in a sentence."""
-    resource = MODULES[name].task.resource
-    key = resource.name if name in STATE else resource.plural
-    documented = set(yaml.safe_load(MODULES[name].RETURN)[key]["contains"])
-    old, new = ({snake(f) for f in resource.inventory_of(g)} for g in ("2.3.1", "5.2"))
-    hidden = {snake(f) for f in resource.secret_inventory}
-    assert (old & new) - hidden <= documented <= (old | new) - hidden
 
 
 @pytest.mark.parametrize("name", STATE)
