@@ -141,7 +141,7 @@ cluster:
       type: str
       sample: '2026-01-31 09:30:00'
     primary_storages:
-      description: Names of the primary storages that are attached. Only where O(primary_storages) is given.
+      description: Names of the primary storages attached to it. Only where O(primary_storages) is given.
       type: list
       elements: str
       sample: [nfs-1]

@@ -115,7 +115,7 @@ zone:
       type: str
       sample: '2026-01-31 09:30:00'
     backup_storages:
-      description: Names of the backup storages that are attached. Only where O(backup_storages) is given.
+      description: Names of the backup storages attached to it. Only where O(backup_storages) is given.
       type: list
       elements: str
       sample: [images]

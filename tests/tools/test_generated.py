@@ -133,7 +133,7 @@ def test_what_a_word_adds_is_told_with_its_option():
     resource = Invented(words=(zones, Reading("iommu", {"on": "Yes", "off": "No"}, "5.2")))
     told = returns.returned(module(resource, {"cascade": {}}))
     assert told["zone"]["contains"]["zones"] == {
-        "description": "Names of the zones that are attached. Only where O(zones) is given.",
+        "description": "Names of the zones attached to it. Only where O(zones) is given.",
         "type": "list",
         "elements": "str",
         "sample": ["lab"],
