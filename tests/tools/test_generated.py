@@ -14,7 +14,7 @@ import pytest
 import returned
 import yaml
 from generate import coverage, returns
-from generate.declarations import GENERATIONS, Api, walk
+from generate.declarations import GENERATIONS, Api, named, walk
 
 MODULES = generate.modules()
 
@@ -119,6 +119,13 @@ def test_names_stand_beside_uuids():
 def test_what_a_declaration_decides_is_the_sample():
     told = returns.inventory(Invented(inventory=("state", "type"), created=(("type", "special"),)))
     assert (told["state"]["sample"], told["type"]["sample"]) == ("Enabled", "special")
+
+
+def test_a_resource_of_one_type_has_its_own_section():
+    query = Api("QueryPrimaryStorage", "GET", "/primary-storage")
+    local = Invented(query=query, inventory=("url", "type"), created=(("type", "LocalStorage"),))
+    assert returns.inventory(local)["url"]["sample"] == "/zstack_ps"
+    assert returns.inventory(replace(local, created=(("type", "SharedBlock"),)))["type"]["sample"] == "SharedBlock"
 
 
 def test_of_parts_is_told_what_the_declaration_knows():
@@ -313,28 +320,49 @@ def test_options_are_documented_as_they_are_accepted(name):
                 assert text.get(key, otherwise) == spec.get(key, otherwise), f"{place}: {key}"
 
 
-def fields(module):
-    """(option, its declaration) of all that a module's resource declares as a field."""
-    declared = module.resource.fields if module.resource and module.kind == "state" else ()
-    return [(f.option, f) for f in declared if f.option in documented(module)]
+def told_apart(documentation, words, where=""):
+    """(place, documentation, word) of every option that a word declares, suboptions included."""
+    for word in words:
+        text = documentation.get(getattr(word, "option", None))
+        if text:
+            yield where + word.option, described(text["description"]), word
+            inner = getattr(word, "fields", ()) or getattr(word, "options", ())
+            yield from told_apart(text.get("suboptions") or {}, inner, f"{where}{word.option}.")
 
 
-@pytest.mark.parametrize("name", [name for name, module in MODULES.items() if fields(module)])
+def generations_told(text):
+    return {generation for generation in GENERATIONS if f"ZStack {generation} only" in text}
+
+
+STATE = [name for name, module in MODULES.items() if module.kind == "state"]
+
+
+@pytest.mark.parametrize("name", STATE)
 def test_documentation_tells_what_only_one_generation_has(name):
     module = MODULES[name]
-    for option, field in fields(module):
-        text = described(documented(module)[option]["description"])
-        for generation in GENERATIONS:
-            told = f"ZStack {generation} only" in text
-            assert told == (field.only == generation), f"{option}: say `ZStack {field.only} only.`"
-        for value, generation in _values_of_one_generation(module.resource, field).items():
-            assert f"V({value})" in text and f"ZStack {generation}" in text, f"{option}: {value} is of {generation}"
+    resource, text = module.resource, yaml.safe_load(module.python.DOCUMENTATION)
+    only = {getattr(resource, "only", None)} - {None}
+    assert generations_told(described(text["description"])) == only, f"description: say `ZStack {only} only.`"
+    for place, told, word in told_apart(text["options"], top_words(resource)):
+        only = {getattr(word, "only", None)} - {None}
+        assert generations_told(told) == only, f"{place}: say `ZStack {only or 'x'} only.`, or do not"
+        for value, generation in _values_of_one_generation(resource, word).items():
+            assert f"V({value})" in told and f"ZStack {generation}" in told, f"{place}: {value} is of {generation}"
+    events = named(resource, "Event")
+    for event in [event for event in events if getattr(event, "only", None)]:
+        if not any(other.value == event.value for other in events if other is not event):
+            told = described(text["options"]["state"]["description"])
+            assert f"V({event.value})" in told and f"ZStack {event.only}" in told, f"state: {event.value}"
+
+
+def top_words(resource):
+    return getattr(resource, "words", getattr(resource, "fields", ()))
 
 
 def _values_of_one_generation(resource, field):
     """{value: the only generation that takes it} among the choices of an option that both generations have."""
     found = {}
-    for api in (resource.create, *field.update):
+    for api in (resource.create, *getattr(field, "update", ())) if getattr(field, "choices", ()) else ():
         known = {g: api.parameter(field.api, g) for g in GENERATIONS} if api and api.only is None else {}
         if known and all(known.values()):
             for value in field.choices:
@@ -344,12 +372,15 @@ def _values_of_one_generation(resource, field):
     return found
 
 
-@pytest.mark.parametrize("name", [name for name, module in MODULES.items() if fields(module)])
+@pytest.mark.parametrize("name", STATE)
 def test_documentation_tells_what_cannot_be_changed(name):
+    """Of what is compared; what only tells an object that others make is no wish to change anything."""
     module = MODULES[name]
-    for option, field in fields(module):
-        text = described(documented(module)[option]["description"])
-        assert ("Cannot be changed" in text) == (not field.update), f"{option}: say `Cannot be changed.`"
+    for option, field in [(f.option, f) for f in module.resource.fields if module.resource.create]:
+        text = documented(module).get(option)
+        if text and getattr(field, "row", field.api):
+            fixed = "Cannot be changed" in described(text["description"])
+            assert fixed == (not field.update), f"{option}: say `Cannot be changed.`, or do not"
 
 
 # -- coverage

@@ -121,7 +121,7 @@ def inventory(resource):
 def _decided(resource):
     """{field: sample} of what the declaration itself says, as the type of a storage of one type."""
     decided = {**dict(getattr(resource, "created", {})), **dict(getattr(resource, "narrow", ()))}
-    return {snake(name): value for name, value in decided.items()}
+    return {snake(name): value for name, value in decided.items() if value is not None}
 
 
 def _told_by_words(resource):
@@ -154,9 +154,10 @@ def _titles(resource):
 
 
 def section_name(resource):
-    """The table's name of the resource: that of its kind where it has one, else the node's own, from its query."""
-    kind = getattr(resource, "kind", resource.name)
-    return kind if kind in FIELDS and kind != resource.name else snake(resource.query.name[len("Query") :])
+    """The table's name of the resource: the node's own, from its query; of one type that has a section, that."""
+    name = snake(resource.query.name[len("Query") :])
+    one_type = f"{snake(_decided(resource).get('type') or '')}_{name}"
+    return one_type if one_type in FIELDS else name
 
 
 def section_of(resource):
