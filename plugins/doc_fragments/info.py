@@ -25,6 +25,14 @@ options:
       - Only these fields of each row. The node leaves out the others, which makes large answers small.
     type: list
     elements: str
+  sort:
+    description:
+      - A field to sort by, with V(-) before it in descending order, for instance V(-create_date).
+        By default rows are in the order of their names.
+    type: str
+  limit:
+    description: At most this many rows.
+    type: int
   query:
     description:
       - A JMESPath expression over the list of rows. What it gives is returned as RV(result).

@@ -14,17 +14,48 @@ options:
       - Uuid of the object. It goes before every other way to find it, so that the name can be changed.
       - An object with this uuid must exist, unless O(state=absent).
     type: str
+"""
+
+    CASCADE = r"""
+options:
   cascade:
     description:
-      - Whether O(state=absent) may delete what depends on the object with it.
+      - Whether O(state=absent) may delete what depends on the object with it, and detach the object first where ZStack
+        does not delete what is attached.
         By default such a deletion is refused, and the message lists what would go.
     type: bool
     default: false
+"""
+
+    FORCE = r"""
+options:
   force:
     description:
       - Whether O(state=absent) goes on when the node cannot clean up behind the object, for instance on a host that
         is gone.
         This is ZStack's deletion mode V(Enforcing).
+    type: bool
+    default: false
+"""
+
+    TAGS = r"""
+options:
+  user_tags:
+    description:
+      - User tags of the object. Exactly these will be, other user tags are taken away.
+      - An empty list takes all away. Without the option nothing is tagged or untagged.
+      - Inventories group by them.
+    type: list
+    elements: str
+"""
+
+    STOPS = r"""
+options:
+  stop_vms:
+    description:
+      - Whether the task may stop VM instances that run.
+        By default what would stop some is refused, and the message lists them with the reasons.
+      - They stay stopped afterwards.
     type: bool
     default: false
 """

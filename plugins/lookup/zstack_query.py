@@ -77,13 +77,8 @@ from ansible.plugins.lookup import LookupBase
 
 from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import query_of
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import rows
-from ansible_collections.zstack.cloud.plugins.module_utils._task import (
-    CONNECTION,
-    FAILURES,
-    client_for,
-    project,
-    select,
-)
+from ansible_collections.zstack.cloud.plugins.module_utils._task.connection import CONNECTION, FAILURES, client_for
+from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import project, select
 from ansible_collections.zstack.cloud.plugins.plugin_utils._options import CheckedOptions, is_text, refuse, resolved
 
 OPTIONS = ("filters", "fields", "query", "sort", "limit", *CONNECTION)
@@ -97,11 +92,10 @@ class LookupModule(CheckedOptions, LookupBase):
         self.set_options(var_options=given, direct=kwargs)
         params = {name: self.get_option(name) for name in OPTIONS}
         refuse([f"the resource is {term!r}, not a name such as vm_instance" for term in terms if not is_text(term)])
-        paging = {"sort": params["sort"], "limit": params["limit"]}
         try:
             client = client_for(params, notify=self._display.vv)
             try:
-                found = [row for term in terms for row in rows(select(client, query_of(term), [], params, **paging))]
+                found = [row for term in terms for row in rows(select(client, query_of(term), [], params))]
             finally:
                 # A session that could not be shared would stay open on the node, which bears only so many.
                 client.release()

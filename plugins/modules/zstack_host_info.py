@@ -282,7 +282,7 @@ http_status:
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
-from ansible_collections.zstack.cloud.plugins.module_utils._task import InfoTask
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
 task = InfoTask(HOST, scopes={"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "clusterUuid")})
 

@@ -49,12 +49,19 @@ options:
   ssh_port:
     description: Port of the SSH connection, 1 to 65535. A new host gets 22 without it.
     type: int
+  iommu:
+    description:
+      - Whether the host hands devices over to VM instances (IOMMU). It must be, before PCI devices can be attached.
+      - The kernel follows with the next boot of the host.
+    type: str
+    choices: [enabled, disabled]
   state:
     description:
       - V(present) leaves an existing host in the state it is in, and a new one is enabled.
-      - V(maintenance) moves its VM instances away, or stops them where they cannot move, and ends when the host is in
-        maintenance.
+      - V(maintenance) moves its VM instances away and ends when the host is in maintenance.
         Only a connected host can be brought there.
+        VM instances that cannot move, for instance those on local storage or with a PCI device, would be stopped,
+        which is refused unless O(stop_vms=true).
       - V(enabled) and V(disabled) bring a host out of maintenance too and end when it is connected again.
       - V(absent) deletes the host. VM instances on it are stopped, and those whose volumes lie on its local storage
         are lost,
@@ -66,6 +73,10 @@ extends_documentation_fragment:
   - zstack.cloud.attributes
   - zstack.cloud.connection
   - zstack.cloud.state
+  - zstack.cloud.state.cascade
+  - zstack.cloud.state.force
+  - zstack.cloud.state.tags
+  - zstack.cloud.state.stops
   - zstack.cloud.state.secrets
   - zstack.cloud.state.reconnect
 seealso:
@@ -80,6 +91,12 @@ EXAMPLES = r"""
     cluster: compute
     username: root
     password: "{{ vault_kvm_password }}"
+
+- name: A host for GPUs
+  zstack.cloud.zstack_kvm_host:
+    management_ip: 192.0.2.11
+    iommu: enabled
+    user_tags: [gpu, "rack::7"]
 
 - name: Into maintenance, for at most half an hour
   zstack.cloud.zstack_kvm_host:
@@ -370,7 +387,7 @@ unknown:
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import KVM_HOST
-from ansible_collections.zstack.cloud.plugins.module_utils._task import StateTask
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import StateTask
 
 task = StateTask(KVM_HOST)
 

@@ -19,13 +19,6 @@ options:
       - The resource, for instance V(vm_instance) or V(VmInstance). The node's API is C(Query) followed by this name.
     type: str
     required: true
-  sort:
-    description:
-      - Field to sort by, with a C(-) before it in descending order. Without it rows come in the order of their uuids.
-    type: str
-  limit:
-    description: At most so many rows. Without it all.
-    type: int
   start:
     description: So many rows are left out at the beginning.
     type: int
@@ -110,7 +103,9 @@ http_status:
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import query_of
-from ansible_collections.zstack.cloud.plugins.module_utils._task import SELECTION, Task, answer, count, rows, select
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import rows
+from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import SELECTION, answer, count, select
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Task
 
 
 class QueryTask(Task):
@@ -118,8 +113,6 @@ class QueryTask(Task):
         return dict(
             SELECTION,
             resource={"type": "str", "required": True},
-            sort={"type": "str"},
-            limit={"type": "int"},
             start={"type": "int", "default": 0},
             count={"type": "bool", "default": False},
         )
@@ -128,7 +121,7 @@ class QueryTask(Task):
         api = query_of(params["resource"])
         if params["count"]:
             return dict(answer("rows", [], params), total=count(client, api, params))
-        found = rows(select(client, api, [], params, sort=params["sort"], limit=params["limit"], start=params["start"]))
+        found = rows(select(client, api, [], params, start=params["start"]))
         return dict(answer("rows", found, params), total=len(found))
 
 

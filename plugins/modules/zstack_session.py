@@ -113,7 +113,7 @@ outcome:
   sample: unknown
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._task import Task
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Task
 
 
 class SessionTask(Task):

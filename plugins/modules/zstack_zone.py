@@ -48,6 +48,9 @@ extends_documentation_fragment:
   - zstack.cloud.attributes
   - zstack.cloud.connection
   - zstack.cloud.state
+  - zstack.cloud.state.cascade
+  - zstack.cloud.state.force
+  - zstack.cloud.state.tags
 seealso:
   - module: zstack.cloud.zstack_zone_info
 """
@@ -223,7 +226,7 @@ unknown:
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
-from ansible_collections.zstack.cloud.plugins.module_utils._task import StateTask
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import StateTask
 
 task = StateTask(ZONE)
 

@@ -121,7 +121,7 @@ http_status:
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
-from ansible_collections.zstack.cloud.plugins.module_utils._task import InfoTask
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
 task = InfoTask(ZONE)
 

@@ -22,7 +22,7 @@ from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.zstack.cloud.plugins.module_utils._task import Context, texts
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context, texts
 
 MODULES = "ansible_collections.zstack.cloud.plugins.modules."
 

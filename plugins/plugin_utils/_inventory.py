@@ -24,12 +24,8 @@ from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import q
 from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, HttpError
 from ansible_collections.zstack.cloud.plugins.module_utils._client.queries import where
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import plain
-from ansible_collections.zstack.cloud.plugins.module_utils._task import (
-    CONNECTION,
-    FAILURES,
-    client_for,
-    conditions_of,
-)
+from ansible_collections.zstack.cloud.plugins.module_utils._task.connection import CONNECTION, FAILURES, client_for
+from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import conditions_of
 from ansible_collections.zstack.cloud.plugins.plugin_utils._compose import Composer, looks_like_template
 from ansible_collections.zstack.cloud.plugins.plugin_utils._options import CheckedOptions, resolved
 

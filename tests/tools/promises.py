@@ -32,7 +32,7 @@ from scenarios import (
     rendered,
 )
 
-from ansible_collections.zstack.cloud.plugins.module_utils._task import Context
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context
 
 _SESSIONS = re.compile("LogIn|LogOut$|ValidateSession$|GetVersion$|RenewSession$")
 _READS = re.compile("Get|Query|Check|PowerStatus")

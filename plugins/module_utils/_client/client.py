@@ -29,7 +29,7 @@ class Client:
 
     def __init__(self, settings, notify=None):
         self.settings = settings
-        self._notify = notify
+        self.notify = notify
         self._pid = None
         self._parts()
 
@@ -38,7 +38,7 @@ class Client:
         if self._pid != os.getpid():
             self._secrets = Secrets(*self.settings.secrets)
             transport = Transport(self.settings, self._secrets)
-            session = Session(self.settings, transport, self._secrets, self._notify)
+            session = Session(self.settings, transport, self._secrets, self.notify)
             self._made = SimpleNamespace(transport=transport, session=session, settings=self.settings, outage=Outage())
             self._pid = os.getpid()
         return self._made
@@ -64,7 +64,7 @@ class Client:
         Returns the reply's body, for an asynchronous API that of the finished job; {} when it is empty.
         wait_timeout: seconds for the job, default the settings'. what: what is waited for, as in "host web1".
         """
-        return follow(self.start(api, params, wait_timeout=wait_timeout, what=what), self._notify)
+        return follow(self.start(api, params, wait_timeout=wait_timeout, what=what), self.notify)
 
     def start(self, api, params, *, wait_timeout=None, what=None):
         """Send what `call` would and return its Job, so that many run side by side in one thread.
@@ -103,7 +103,7 @@ class Client:
         (default: the settings').
         """
         seconds = self.settings.wait_timeout if wait_timeout is None else wait_timeout
-        wait = Wait(what, seconds, self._notify)
+        wait = Wait(what, seconds, self.notify)
         while True:
             value = read()
             if accept(value):

@@ -140,6 +140,11 @@ class ApiError(ZStackError):
         super().__init__(message, error=dict(chain[0], causes=chain[1:]), **facts)
 
     @property
+    def is_duplicate(self):
+        """Whether it may mean that the database has such a row already: the node has no code of its own for that."""
+        return self.code == "SYS.1000"
+
+    @property
     def dead_session(self):
         """Whether the node refused the session before doing anything."""
         return self.code in _DEAD_SESSION

@@ -1,82 +1,213 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Running a plan through the client, and reading what came of it."""
+"""Running a plan: whatever is ready is sent, and all that runs is looked at in one sweep, in one thread.
+
+Of one object there is never more than one step under way; of a cloud, as many as ``parallelism`` allows. A step that
+fails stops only what depends on it.
+"""
 
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from typing import Any
 
-from .._api.declaration import DeclarationError
-from .._client.errors import JobForgotten, WaitTimeout, ZStackError
+from .._api.declaration import RESOURCE_UUID, DeclarationError
+from .._client.errors import WaitTimeout, ZStackError
+from .._client.jobs import Notices, pause_after
 from .._client.queries import where
-from .errors import StepFailed
+from .errors import EngineError, Refused, StepFailed
+
+_FAILURES = (ZStackError, DeclarationError, EngineError)
 
 
-def apply(client, plan, wait_timeout):
-    """Run the steps in order, all of them within ``wait_timeout`` seconds, and begin nothing after that.
+@dataclass
+class Outcome:
+    """What came of a plan: the steps that are done, {failed step: error}, those never begun, and real uuids of ours."""
 
-    Returns {planned uuid: real uuid} of new objects whose uuid the node chose. Raises StepFailed at the first failure.
+    done: list = attribute(default_factory=list)
+    failed: dict = attribute(default_factory=dict)
+    blocked: list = attribute(default_factory=list)
+    chosen: dict = attribute(default_factory=dict)
+
+    @property
+    def ok(self):
+        return not self.failed
+
+    def failure(self):
+        """The failure as it is told to the user: the first one, and how far the others came."""
+        error = next(iter(self.failed.values()))
+        doubtful = [step for step, e in self.failed.items() if getattr(e, "facts", {}).get("outcome") == "unknown"]
+        done = [step.label for step in self.done if step.api]
+        # A step whose API was carried out and whose state did not come is done and awaited in vain.
+        late = {step for step, e in self.failed.items() if isinstance(e, _Late)}
+        done += [step.label for step in late if step.api]
+        left = [step.waiting if step in late else step.label for step in self.failed if step not in doubtful]
+        unknown = [step.label for step in doubtful]
+        return StepFailed(error, done, left + [step.label for step in self.blocked], unknown)
+
+
+class _Late(WaitTimeout):
+    """The API of the step was carried out, but its object did not come to show what it was to show."""
+
+
+@dataclass
+class _Running:
+    step: Any
+    job: Any = None
+    since: float = 0.0
+    due: float = 0.0  # when to look at the inventory that is waited for
+    over: bool = False
+    error: Any = None
+
+    def end(self, error=None):
+        self.over, self.error = True, error
+
+
+def apply(client, plan, wait_timeout, parallelism=1, progress=None):
+    """Run the steps within ``wait_timeout`` seconds, and begin nothing after that. Returns the Outcome.
+
+    ``progress(outcome, running)`` is told after each sweep what is under way, the steps with the seconds they take.
     """
-    deadline = time.monotonic() + wait_timeout
-    steps = plan.ordered()
-    done, chosen = [], {}
-    for position, planned in enumerate(steps):
-        step = planned.renamed(chosen)
-        failing = step.label
+    return _Apply(client, plan, wait_timeout, parallelism, progress).run()
+
+
+class _Apply:
+    def __init__(self, client, plan, wait_timeout, parallelism, progress):
+        self.client = client
+        self.wait_timeout = wait_timeout
+        self.deadline = time.monotonic() + wait_timeout
+        self.parallelism = parallelism
+        self.progress = progress
+        self.waiting = {step.id: step for step in plan.ordered()}
+        self.edges = plan.edges
+        self.outcome = Outcome()
+        self.running = []
+        self.finished = set()
+        self.notices = Notices(client.notify)
+        self.begin = time.monotonic()
+
+    def run(self):
+        while self._start() or self.running:
+            for item in self.running:
+                self._look(item)
+            self._look_at_inventories()
+            over = [item for item in self.running if item.over]
+            self.running = [item for item in self.running if not item.over]
+            for item in over:
+                self._settle(item)
+            if self.progress:
+                self.progress(self.outcome, [(i.step, time.monotonic() - i.since) for i in self.running])
+            if self.running and not over:
+                self._pause()
+        self.outcome.blocked += self.waiting.values()
+        return self.outcome
+
+    def _start(self):
+        """Send what is ready; whether there was anything."""
+        ready = [step for step in self.waiting.values() if self.edges[step.id] <= self.finished]
+        ready = ready[: self.parallelism - len(self.running)]
+        for planned in ready:
+            del self.waiting[planned.id]
+            step, left = planned.renamed(self.outcome.chosen), self.deadline - time.monotonic()
+            item = _Running(step, since=time.monotonic())
+            self.running.append(item)
+            if left <= 0 and (self.outcome.done or self.outcome.failed):
+                message = f"The {self.wait_timeout:g} s of zstack_wait_timeout were over before {step.label}"
+                item.end(WaitTimeout(message))
+            elif step.api:
+                item.job = self.client.start(step.api, step.params, wait_timeout=max(0, left), what=step.what)
+        return bool(ready)
+
+    def _settle(self, item):
+        if item.error is not None:
+            self.outcome.failed[item.step] = item.error
+        else:
+            self.finished.add(item.step.id)
+            self.outcome.done.append(item.step)
+
+    def _look(self, item):
+        if item.over or item.job is None or not item.job.look():
+            return
+        step, job, item.job = item.step, item.job, None
         try:
-            if position and time.monotonic() >= deadline:
-                raise WaitTimeout(f"The {wait_timeout:g} s of zstack_wait_timeout were over before {failing}")
-            if step.api:
-                reply = _call(client, step, max(0, deadline - time.monotonic()))
-                if step.api is step.resource.create and "uuid" in reply.get("inventory", {}):
-                    chosen[step.uuid] = reply["inventory"]["uuid"]
-                done.append(step.label)
-                failing = step.waiting
-            if step.until:
-                _wait(client, step, max(0, deadline - time.monotonic()))
-        except (ZStackError, DeclarationError) as error:
-            raise StepFailed(error, done, [failing] + [s.label for s in steps[position + 1 :]]) from error
-    return chosen
+            self._done(step, job.result())
+        except _FAILURES as error:
+            if not self._came_about(step, error):
+                return item.end(error)
+        if not step.until:
+            item.end()
 
+    def _done(self, step, reply):
+        if step.makes:
+            uuid = (reply.get("inventory") or {}).get("uuid", step.uuid)
+            if uuid != step.uuid:
+                self.outcome.chosen[step.uuid] = uuid
+                if step.params.get(RESOURCE_UUID.name):
+                    raise Refused(f"{step.api.name}: the node answered for {uuid} instead of {step.uuid}")
 
-def read(client, resource, uuid):
-    """The inventory of the object ``uuid``, None when there is none."""
-    conditions = [where(field, "=", value) for field, value in (("uuid", uuid),) + resource.narrow]
-    found = client.query(resource.query, conditions)
-    return found[0] if found else None
+    def _came_about(self, step, error):
+        """Whether a step of which the node does not tell how it ended came about after all."""
+        if getattr(error, "facts", {}).get("outcome") != "unknown":
+            return False
+        try:
+            if step.proof:
+                resource, uuid, proves = step.proof
+                return proves(self._row(resource, uuid))
+            row = self._row(step.resource, step.uuid)
+        except _FAILURES:
+            return False
+        if step.ends:
+            return row is None
+        # What is waited for next tells of everything else; a new object has a uuid of ours.
+        return row is not None and bool(step.until or step.makes)
 
+    def _row(self, resource, uuid):
+        found = self.client.query(resource.query, [where("uuid", "=", uuid)])
+        return found[0] if found else None
 
-def _call(client, step, wait_timeout):
-    try:
-        return client.call(step.api, step.params, wait_timeout=wait_timeout)
-    except JobForgotten:
-        # The node no longer knows how the job ended: what it was to bring about tells.
-        if not _came_about(client, step, wait_timeout):
-            raise
-        return {}
+    # -- waiting for what an inventory shows, by one query a kind ---------------------------------------------------
 
+    def _look_at_inventories(self):
+        now, kinds = time.monotonic(), {}
+        for item in self.running:
+            if not item.over and item.job is None and item.due <= now:
+                kinds.setdefault((item.step.resource.query, item.step.resource.narrow), []).append(item)
+        for (query, narrow), items in kinds.items():
+            uuids = sorted({item.step.uuid for item in items})
+            try:
+                found = self.client.query(query, [where("uuid", "?=", uuids), *(where(f, "=", v) for f, v in narrow)])
+            except _FAILURES as error:
+                for item in items:
+                    item.end(error)
+                continue
+            rows = {row["uuid"]: row for row in found}
+            for item in items:
+                self._compare(item, rows.get(item.step.uuid))
 
-def _came_about(client, step, wait_timeout):
-    resource = step.resource
-    if step.api is resource.create:
-        # The new object has a uuid of ours; the node removes it again if it cannot finish it.
-        def finished(row):
-            return row is None or not any(row.get(field) in values for field, values in resource.busy.items())
+    def _compare(self, item, row):
+        step, now = item.step, time.monotonic()
+        if row is None:
+            item.end(Refused(f"{step.goal} was waited for, but it is gone: it could not be added, or was deleted"))
+        elif all(row.get(field) in values for field, values in step.until.items()):
+            item.end()
+        elif now >= self.deadline:
+            seen = ", ".join(f"{field} {row.get(field)}" for field in step.until)
+            message = (
+                f"Waited {now - item.since:.1f} s in vain for {step.goal}; last seen: {seen}. Give a longer "
+                "zstack_wait_timeout if it just takes longer."
+            )
+            item.end(_Late(message, waited=round(now - item.since, 1)))
+        else:
+            item.due = min(now + pause_after(now - item.since), max(now, self.deadline))
 
-        what = f"{resource.title} {step.uuid} to be created"
-        return client.wait_until(lambda: read(client, resource, step.uuid), finished, what, wait_timeout) is not None
-    if step.api is resource.delete:
-        return read(client, resource, step.uuid) is None
-    return bool(step.until)  # which is waited for next
-
-
-def _wait(client, step, wait_timeout):
-    def awaited():
-        inventory = read(client, step.resource, step.uuid)
-        return inventory and {field: inventory.get(field) for field in step.until}
-
-    def reached(now):
-        return now is not None and all(now[field] in values for field, values in step.until.items())
-
-    client.wait_until(awaited, reached, step.goal, wait_timeout)
+    def _pause(self):
+        now = time.monotonic()
+        due = min(item.job.due if item.job else item.due for item in self.running)
+        if due > now:
+            longest = max(self.running, key=lambda item: now - item.since)
+            what = longest.job.what if longest.job else longest.step.goal
+            self.notices.tell(what, now - self.begin, away=bool(longest.job and longest.job.away))
+            time.sleep(due - now)

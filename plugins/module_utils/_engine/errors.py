@@ -31,14 +31,19 @@ class Ambiguous(Refused):
 
 
 class StepFailed(EngineError):
-    """A step failed. ``done`` and ``not_done`` tell how far the plan came: nothing is half-done silently.
+    """A step failed. Nothing is half-done silently.
 
-    ``done`` holds the APIs that the node has carried out, ``not_done`` what is left, that which failed first.
+    ``done`` holds the APIs that the node has carried out, ``not_done`` what is left, that which failed first, and
+    ``unknown`` those of which nobody can tell whether they were carried out.
     """
 
-    def __init__(self, error, done, not_done):
+    def __init__(self, error, done, not_done, unknown=()):
         result = error.as_result()
         message = result.pop("msg")
         if done:
             message = "{0}. Before that, {1} had succeeded.".format(message.rstrip(". "), ", ".join(done))
-        super().__init__(message, changed=bool(done), done=list(done), not_done=list(not_done), **result)
+        if unknown:
+            result["unknown"] = list(unknown)
+        result.pop("changed", None)
+        changed = bool(done or unknown)
+        super().__init__(message, changed=changed, done=list(done), not_done=list(not_done), **result)

@@ -1,101 +1,187 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading what is there: references, the object itself, what is attached to it, what depends on it."""
+"""Reading what is there, and what the plans before this one will have made: each thing once."""
 
 from __future__ import annotations
 
+import difflib
 import re
 
 from .._api.zone import QUERY_ZONE
 from .._client.queries import exactly, where
-from .errors import Ambiguous, NotFound
-from .plan import PREDICTED_UUID
+from .errors import Ambiguous, NotFound, Refused
 from .render import date
+from .uuids import PREDICTED_UUID, assumed_uuid
 
-_UUID = re.compile("^[0-9a-f]{32}$")
+_UUID = re.compile("[0-9a-f]{32}")
+# What a comma-separated list of values cannot hold, see _client/queries.py.
+_LISTABLE = re.compile(r"[^!<>=?~%\\'\",]+")
 
-#: So many dependents of a kind are listed by name.
+#: So many candidates of an ambiguous name, and dependents of a kind, are listed.
 LISTED = 10
 
 
 def is_uuid(value):
-    return bool(_UUID.match(value))
+    return bool(_UUID.fullmatch(value))
 
 
 class Observer:
-    """Looks things up through ``client``, each of them once.
+    """Looks things up through ``client``.
 
     ``predict=True`` (check mode): a name that nothing has yet stands for an object that an earlier task would have
-    made; it is told in ``warnings`` and gets the predicted uuid.
+    made; it is told in ``warnings``. ``whole=True`` reads all rows of a kind at the first question about one of them,
+    which serves the plan of a whole cloud: one read a kind.
     """
 
-    def __init__(self, client, predict=False):
+    def __init__(self, client, predict=False, whole=False):
         self.client = client
         self.predict = predict
+        self.whole = whole
         self.warnings = []
-        self.names = {}  # uuid -> the name by which the user and the diff know a referenced object
+        self.unreal = {PREDICTED_UUID}  # uuids of what is planned or assumed: the node does not know them
+        self._names = {}
+        self._planned = {}  # kind -> rows
+        self._all = {}  # (path of the query, narrow) -> rows
 
-    def find(self, resource, uuid=None, key=None, name=None, scope=()):
-        """The inventory that ``uuid``, else the natural ``key``, else ``name`` within ``scope`` tells, or None.
+    def anew(self):
+        """An observer that has read nothing yet, but knows the names."""
+        other = Observer(self.client)
+        other._names, other.warnings = self._names, self.warnings
+        return other
 
-        ``scope`` is a list of (inventory field, value). Several matches are refused with the candidates.
-        """
-        if uuid:
-            return self._one(resource, [("uuid", uuid)])
-        if key is not None:
-            return self._one(resource, [(resource.field(resource.key).api, key)])
-        return self._one(resource, [("name", name)] + list(scope))
+    # -- what will be there -------------------------------------------------------------------------------------------
 
-    def resolve(self, resource, value, option, scope=()):
-        """(uuid, name) of the ``resource`` that ``value``, a name or a uuid, refers to."""
-        value = value.strip()
-        if value == PREDICTED_UUID:
-            return value, value
-        found = None
-        if is_uuid(value):
-            found = self._one(resource, [("uuid", value)] + list(scope))
-        if found is None:
-            found = self._one(resource, [("name", value)] + list(scope), option)
-        if found is None:
-            message = f"{option}: there is no {resource.title} with name or uuid {value!r}{self._within(scope)}"
-            if not self.predict:
-                raise NotFound(message + ". Names are compared exactly, upper and lower case included.")
-            self.warnings.append(message + "; check mode assumes that an earlier task would have made it.")
-            return PREDICTED_UUID, value
-        self.names[found["uuid"]] = found.get("name")
-        return found["uuid"], found.get("name")
+    def add_planned(self, resource, row):
+        """From now on ``row`` is found like a real one."""
+        self.unreal.add(row["uuid"])
+        self._planned.setdefault(resource.kind, []).append(row)
+        self._remember(row)
 
-    def attached(self, attachments, uuid):
-        """{uuid: name} of what is attached to the object ``uuid``."""
-        if uuid == PREDICTED_UUID:
-            return {}
-        found = self.client.query(attachments.of.query, [where(attachments.field, "=", uuid)])
-        return {row["uuid"]: row.get("name") for row in found}
+    def assume(self, resource, value, message):
+        """In check mode: a row that an earlier task would have made."""
+        self.warnings.append(message + "; check mode assumes that an earlier task would have made it.")
+        row = {"uuid": value if value == PREDICTED_UUID else assumed_uuid(resource.kind, value), "name": value}
+        self.add_planned(resource, row)
+        return row
 
-    def dependents(self, resource, uuid):
-        """{label: {total, first: [{uuid, name}]}} of what a deletion of the object ``uuid`` would take along."""
-        going = {}
-        for kind in resource.cascade:
-            condition = [where(kind.field, "=", uuid)]
-            first = self.client.query(kind.query, condition, fields=("uuid", "name"), sort="name", limit=LISTED)
-            if first:
-                total = self.client.count(kind.query, condition) if len(first) == LISTED else len(first)
-                going[kind.label] = {"total": total, "first": first}
-        return going
+    # -- what is there ------------------------------------------------------------------------------------------------
 
-    def _one(self, resource, pairs, option=None):
-        if any(value == PREDICTED_UUID for field, value in pairs):
-            return None
-        conditions = [exactly(field, value) for field, value in tuple(pairs) + resource.narrow]
-        found = self.client.query(resource.query, conditions)
-        # The node compares without regard to case and to blanks at the end.
-        found = [row for row in found if all(_same(row.get(field), value) for field, value in pairs)]
+    def rows(self, resource, pairs):
+        """The inventories in which every (field, value) of ``pairs`` holds exactly; a list of values: one of them."""
+        planned = [row for row in self._planned.get(resource.kind, ()) if _fits(row, pairs)]
+        if any(value in self.unreal for field, value in pairs if isinstance(value, str)):
+            return planned
+        if self.whole or _key(resource) in self._all:
+            found = [row for row in self.all(resource, planned=False) if _fits(row, pairs)]
+        else:
+            # The node compares without regard to case and to blanks at the end.
+            found = [row for row in self._query(resource, pairs) if _fits(row, pairs)]
+        return planned + found
+
+    def all(self, resource, planned=True):
+        """All rows of a kind that is never numerous: what can be attached to something."""
+        key = _key(resource)
+        if key not in self._all:
+            conditions = [exactly(*pair) for pair in resource.narrow]
+            self._all[key] = self.client.query(resource.query, conditions)
+            for row in self._all[key]:
+                self._remember(row)
+        return (self._planned.get(resource.kind, []) if planned else []) + self._all[key]
+
+    def one(self, resource, pairs, option):
+        """The only row in which ``pairs`` hold, or None; several are refused with the candidates."""
+        return self.only(resource, self.rows(resource, pairs), pairs, option)
+
+    def only(self, resource, found, pairs, option):
         if len(found) > 1:
-            raise self._ambiguous(resource, pairs, found, option)
+            raise self._ambiguous(resource, found, pairs, option)
         return found[0] if found else None
 
-    def _ambiguous(self, resource, pairs, found, option):
+    def read(self, resource, uuid):
+        """The inventory of the object ``uuid`` as it is now, None when there is none."""
+        if uuid in self.unreal:
+            return None
+        found = self._query(resource, [("uuid", uuid)])
+        return found[0] if found else None
+
+    def related(self, query, conditions, **paging):
+        """Rows of another query; none where this generation lacks it."""
+        return (
+            [] if query.only not in (None, self.client.generation) else self.client.query(query, conditions, **paging)
+        )
+
+    # -- references ---------------------------------------------------------------------------------------------------
+
+    def resolve(self, resource, value, option, scope=()):
+        """The row of the ``resource`` that ``value``, a name or a uuid, refers to."""
+        return self.resolve_all(resource, [value], option, scope)[0]
+
+    def resolve_all(self, resource, values, option, scope=(), among=None):
+        """The rows that ``values`` refer to, in their order; ``among`` these if they are known, by one query if not."""
+        values = [value.strip() for value in values]
+        if among is None:
+            among = self._candidates(resource, values, scope)
+        found = []
+        for value in values:
+            by_uuid = [row for row in among if row["uuid"] == value]
+            rows = by_uuid or [row for row in among if _same(row.get("name"), value)]
+            row = self.only(resource, rows, [("name", value), *scope], option)
+            found.append(row or self._missing(resource, value, option, scope))
+        return found
+
+    def _candidates(self, resource, values, scope):
+        names, uuids = [v for v in values if v not in self.unreal], [v for v in values if is_uuid(v)]
+        found = self.rows(resource, [("uuid", _one_or_list(uuids)), *scope]) if uuids else []
+        names = [name for name in names if name not in {row["uuid"] for row in found}]
+        listed = [name for name in names if _LISTABLE.fullmatch(name)]
+        asked = [listed] if len(listed) > 1 else [[name] for name in listed]
+        for group in asked + [[name] for name in names if name not in listed]:
+            found += self.rows(resource, [("name", _one_or_list(group)), *scope])
+        return found
+
+    def _missing(self, resource, value, option, scope):
+        message = f"{option}: there is no {resource.title} with name or uuid {value!r}{self._within(scope)}"
+        if self.predict:
+            return self.assume(resource, value, message)
+        raise NotFound(f"{message}. {self._near(resource, value, scope)}")
+
+    def _near(self, resource, value, scope):
+        """What to do about a name that nothing has."""
+        conditions = [exactly(*pair) for pair in [*scope, *resource.narrow]]
+        rows = self.client.query(resource.query, conditions, fields=("uuid", "name"), sort="name", limit=1000)
+        by_name = {str(row.get("name")).lower(): str(row.get("name")) for row in rows if row.get("name")}
+        near = [by_name[name] for name in difflib.get_close_matches(value.lower(), by_name, n=3)]
+        hint = " Did you mean {0}?".format(" or ".join(map(repr, near))) if near else ""
+        return "Names are compared exactly, upper and lower case included." + hint
+
+    # -- names --------------------------------------------------------------------------------------------------------
+
+    def names(self, resource, uuids):
+        """{uuid: name} of these objects."""
+        missing = sorted({uuid for uuid in uuids if uuid} - set(self._names) - self.unreal)
+        if missing:
+            rows = self.client.query(resource.query, [where("uuid", "?=", missing)], fields=("uuid", "name"))
+            for row in rows:
+                self._remember(row)
+        return {uuid: self._names.get(uuid) for uuid in uuids if uuid}
+
+    def _remember(self, row):
+        self._names[row["uuid"]] = row.get("name")
+
+    # -- the node -----------------------------------------------------------------------------------------------------
+
+    def _query(self, resource, pairs):
+        conditions = [
+            where(field, "?=", value) if isinstance(value, list) else exactly(field, value)
+            for field, value in (*pairs, *resource.narrow)
+        ]
+        found = self.client.query(resource.query, conditions)
+        for row in found:
+            self._remember(row)
+        return found
+
+    def _ambiguous(self, resource, found, pairs, option):
         zones = self._zones(found)
         candidates = [
             {
@@ -107,14 +193,25 @@ class Observer:
             }
             for row in found
         ]
-        lines = "; ".join(
-            "{0} ({1}created {2})".format(c["uuid"], "zone {0}, ".format(c["zone"]) if c["zone"] else "", c["created"])
-            for c in candidates
+        lines = [
+            "{0} ({1}{2}created {3})".format(
+                c["uuid"],
+                f"{c['name']}, " if (c["name"] and not pairs) or pairs[0][0] != "name" else "",
+                "zone {0}, ".format(c["zone"]) if c["zone"] else "",
+                c["created"],
+            )
+            for c in candidates[:LISTED]
+        ]
+        if len(found) > LISTED:
+            lines.append(f"... {len(found)} in all")
+        which = (
+            f"have {pairs[0][0]} {pairs[0][1]!r}"
+            if pairs and pairs[0][0] != "name"
+            else (f"are named {pairs[0][1]!r}" if pairs else "exist")
         )
         return Ambiguous(
-            "{0}: {1} {2}s are named {3!r}{4}. Give the uuid of the one you mean: {5}".format(
-                option or "name", len(found), resource.title, pairs[0][1], self._within(pairs[1:]), lines
-            ),
+            f"{option}: {len(found)} {resource.titles} {which}{self._within(pairs[1:])}. "
+            f"Give the uuid of the one you mean: {'; '.join(lines)}",
             candidates=candidates,
         )
 
@@ -125,9 +222,32 @@ class Observer:
         return {row["uuid"]: row.get("name") for row in rows}
 
     def _within(self, scope):
-        known = [f"{field[:-4]} {self.names[value]!r}" for field, value in scope if self.names.get(value)]
+        known = [f"{field[:-4]} {self._names[value]!r}" for field, value in scope if self._names.get(value)]
         return " in " + " and ".join(known) if known else ""
 
 
+def checked_uuid(value, option="uuid"):
+    """``value`` as a uuid; refuses what no object can have."""
+    value = value.strip()
+    if not is_uuid(value):
+        raise Refused(f"{option}: {value!r} is no uuid; give its 32 lower-case hexadecimal digits, without dashes")
+    return value
+
+
+def _key(resource):
+    return resource.query.name, resource.narrow
+
+
+def _one_or_list(values):
+    return values[0] if len(values) == 1 else values
+
+
+def _fits(row, pairs):
+    return all(
+        any(_same(row.get(field), v) for v in value) if isinstance(value, list) else _same(row.get(field), value)
+        for field, value in pairs
+    )
+
+
 def _same(actual, wanted):
-    return actual == wanted or (isinstance(actual, str) and actual.strip() == wanted)
+    return actual == wanted or (isinstance(actual, str) and actual.strip() == str(wanted))

@@ -6,14 +6,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from .._resources.resource import snake
+from .._api.secrets import shown_items, shown_text
+from .._resources.words import Parts, snake
+from .uuids import PREDICTED_UUID
+from .values import read
 
-# Fields of any inventory that carry a secret; the plain ``token`` of a console is what its reader asked for.
-_SECRET = re.compile(r"passw|secrete?$|privatekey$|sessionuuid$|\wtoken$|^psk$", re.IGNORECASE)
-# user:password@ as in URLs of mons; host:/path@x is an NFS export.
-_CREDENTIALS = re.compile(r"(?<![\w.-])[^\s:/@,]+:(?!/)\S*@(?=[\w.\[-])")
 # Not strptime, whose names of months are those of the controller's locale. Newer Java puts a comma behind the year and
 # a narrow blank before AM and PM.
 _DATE = re.compile(r"\s*([A-Z][a-z]{2})\s+(\d+),\s*(\d{4}),?\s+(\d+):(\d\d):(\d\d)\s*([AP])M\s*")
@@ -30,37 +28,66 @@ def date(value):
     return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02} {hour:02}:{minute}:{second}"
 
 
-def plain(inventory, fields=(), hidden=()):
+def plain(inventory, fields=()):
     """``inventory`` in snake_case; ``fields`` are the keys that are there even when the node left them out as null."""
     complete = dict.fromkeys(fields)
     complete.update(inventory)
-    return {snake(key): _value(key, value) for key, value in complete.items() if not _secret(key, hidden)}
+    return {snake(key): _value(key, value) for key, value in shown_items(complete)}
 
 
-def rows(inventories, fields=(), hidden=()):
-    return [plain(inventory, fields, hidden) for inventory in inventories]
+def rows(inventories, fields=()):
+    return [plain(inventory, fields) for inventory in inventories]
 
 
 def without_secrets(value, key=""):
     """Any reply of the node, its keys as they are, less the secrets."""
     if isinstance(value, dict):
-        return {k: without_secrets(v, k) for k, v in value.items() if not _secret(k)}
+        return {k: without_secrets(v, k) for k, v in shown_items(value)}
     if isinstance(value, list):
         return [without_secrets(item, key) for item in value]
-    return _without_credentials(key, value)
+    return shown_text(key, value) if isinstance(value, str) else value
 
 
-def _secret(key, hidden=()):
-    return key in hidden or _sounds_secret(key)
+def rows_out(resource, inventories, fields, observer):
+    """Inventories of ``resource`` as results have them: names beside uuids, values as the options have them.
+
+    ``fields`` are there even when the node left them out as null.
+    """
+    names = {}
+    for row, other in resource.names.items():
+        uuids = {inventory.get(row) for inventory in inventories if row in inventory or row in fields}
+        names[row] = observer.names(other, uuids)
+    return [_row_out(resource, inventory, fields, names) for inventory in inventories]
 
 
-@cache
-def _sounds_secret(key):
-    return bool(_SECRET.search(key))
+def _row_out(resource, inventory, fields, names):
+    told = plain(inventory, fields)
+    for f in resource.fields:
+        if f.row in inventory and (f.form or f.type == "int"):
+            told[snake(f.row)] = read(f, inventory[f.row])
+    for word in resource.of(Parts):
+        if inventory.get(word.row):
+            shown = [*(f.row for f in word.fields if f.row), *word.created, word.id]
+            parts = sorted(inventory[word.row], key=lambda part: str(part.get(word.key_row)))
+            told[snake(word.row)] = [plain({field: part.get(field) for field in shown}) for part in parts]
+    for row, known in names.items():
+        if snake(row) in told:
+            told[name_of(row)] = known.get(inventory.get(row))
+    return told
 
 
-def _without_credentials(key, value):
-    return _CREDENTIALS.sub("", value) if isinstance(value, str) and key.lower().endswith(("url", "urls")) else value
+def name_of(row):
+    """``zoneUuid`` -> ``zone_name``: what stands beside it in results."""
+    return snake(row).rpartition("_uuid")[0] + "_name"
+
+
+def at_the_edge(value, unreal):
+    """A predicted result with zeros for every uuid that the node does not know yet."""
+    if isinstance(value, dict):
+        return {key: at_the_edge(item, unreal) for key, item in value.items()}
+    if isinstance(value, list):
+        return [at_the_edge(item, unreal) for item in value]
+    return PREDICTED_UUID if isinstance(value, str) and value in unreal else value
 
 
 def _value(key, value):
@@ -68,6 +95,6 @@ def _value(key, value):
         return plain(value)
     if isinstance(value, list):
         return [_value(key, item) for item in value]
-    if isinstance(value, str) and key.endswith("Date"):
-        return date(value)
-    return _without_credentials(key, value)
+    if not isinstance(value, str):
+        return value
+    return date(value) if key.endswith("Date") else shown_text(key, value)

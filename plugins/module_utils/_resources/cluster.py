@@ -9,8 +9,10 @@ from .._api import cluster as api
 from .._api import host as host_api
 from .._api import primary_storage as ps_api
 from .._api.queries import QUERY_VM_INSTANCE
-from .resource import Attachments, Dependents, Event, Field, Resource
+from .common import FORCED, enabling
+from .resource import Resource
 from .storage import PRIMARY_STORAGE
+from .words import Attachments, Dependents, Field, Tags
 from .zone import ZONE
 
 CLUSTER = Resource(
@@ -18,15 +20,8 @@ CLUSTER = Resource(
     query=api.QUERY_CLUSTER,
     create=api.CREATE_CLUSTER,
     delete=api.DELETE_CLUSTER,
-    change_state=api.CHANGE_CLUSTER_STATE,
-    fields=(
-        Field("name", update=(api.UPDATE_CLUSTER,)),
-        Field("description", update=(api.UPDATE_CLUSTER,)),
-        Field("zone", api="zoneUuid", ref=ZONE),
-        Field("hypervisor_type", choices=("KVM", "Simulator", "baremetal", "baremetal2", "xdragon")),
-        Field("type", choices=("zstack", "baremetal", "baremetal2")),
-        Field("architecture", only="5.2", choices=("x86_64", "aarch64", "mips64el", "loongarch64")),
-    ),
+    forced=FORCED,
+    identity=(("name", "zone"),),
     inventory=(
         "uuid",
         "name",
@@ -40,19 +35,25 @@ CLUSTER = Resource(
     ),
     inventory_by={"5.2": ("architecture",)},
     created={"state": "Enabled", "type": "zstack"},
-    states={"enabled": Event("enable", "Enabled"), "disabled": Event("disable", "Disabled")},
-    attachments=(
+    words=(
+        Field("name", update=(api.UPDATE_CLUSTER,)),
+        Field("description", update=(api.UPDATE_CLUSTER,)),
+        Field("zone", api="zoneUuid", ref=ZONE),
+        Field("hypervisor_type", choices=("KVM", "Simulator", "baremetal", "baremetal2", "xdragon")),
+        Field("type", choices=("zstack", "baremetal", "baremetal2")),
+        Field("architecture", only="5.2", choices=("x86_64", "aarch64", "mips64el", "loongarch64")),
+        *enabling(api.CHANGE_CLUSTER_STATE),
         Attachments(
             "primary_storages",
             of=PRIMARY_STORAGE,
-            field="attachedClusterUuids",
+            theirs="attachedClusterUuids",
+            within="zoneUuid",
             add=ps_api.ATTACH_PRIMARY_STORAGE_TO_CLUSTER,
             remove=ps_api.DETACH_PRIMARY_STORAGE_FROM_CLUSTER,
-            own="clusterUuid",
+            this="clusterUuid",
             other="primaryStorageUuid",
         ),
-    ),
-    cascade=(
+        Tags("ClusterVO"),
         Dependents("hosts", host_api.QUERY_HOST, "clusterUuid"),
         Dependents("VM instances", QUERY_VM_INSTANCE, "clusterUuid"),
     ),

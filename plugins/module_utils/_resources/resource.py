@@ -1,142 +1,127 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The words in which a resource is declared.
+"""What a resource is: a name, a query, how it is told from others, and the words that say the rest.
 
 PRIVATE to zstack.cloud, like all of module_utils: it may change in any release.
-
-A declaration is data: it says how an object is found, which API changes which field, which states it has, what is
-attached to it and what a deletion takes along. The engine does the rest.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from dataclasses import field as attribute
-from functools import cache
 from typing import Any
 
-_HUMP = re.compile("([a-z0-9])([A-Z])")
-_ACRONYM = re.compile("([A-Z]+)([A-Z][a-z])")
+from .._api.declaration import GENERATIONS, RESOURCE_UUID
+from .words import Event, Field, sense, takes
 
-
-@cache
-def camel(name):
-    """``zone_uuid`` -> ``zoneUuid``; leaves a name without underscores, and the node's own ``__systemTag__``, alone."""
-    if name.startswith("__"):
-        return name
-    head, *tail = name.split("_")
-    return head + "".join(part[:1].upper() + part[1:] for part in tail)
-
-
-@cache
-def snake(name):
-    """``zoneUuid`` -> ``zone_uuid``; ``totalCPUCapacity`` -> ``total_cpu_capacity``."""
-    return _ACRONYM.sub(r"\1_\2", _HUMP.sub(r"\1_\2", name)).lower()
-
-
-@dataclass(frozen=True, eq=False)
-class Field:
-    """An option of the module and the field of the API behind it.
-
-    ``update`` lists the APIs that can change it, the preferred one first; without any it is create-only. ``ref`` is the
-    resource that the option names (by name or uuid) and ``within`` the option that narrows down where that name is
-    looked for. ``sent=False`` marks what the node derives: it only tells where to look. A ``secret`` is never compared,
-    shown or returned. ``stale=True``: a change takes effect with the next reconnection.
-    """
-
-    option: str
-    api: str = ""
-    type: str = "str"
-    update: tuple = ()
-    ref: Any = None
-    within: str = ""
-    sent: bool = True
-    secret: bool = False
-    stale: bool = False
-    only: str | None = None
-    choices: tuple = ()
-
-    def __post_init__(self):
-        object.__setattr__(self, "api", self.api or camel(self.option))
-
-
-@dataclass(frozen=True, eq=False)
-class Event:
-    """A value of ``state``:
-    the event that leads there, the inventory's ``state`` then, and what it ``needs`` before.
-    """
-
-    event: str
-    state: str
-    needs: dict = attribute(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False)
-class Attachments:
-    """Objects that are attached to this one, as a set: given means exactly these.
-
-    ``of`` is the resource attached; its inventory lists the uuids of what it is attached to in ``field``. ``own`` and
-    ``other`` are the parameters of ``add`` and ``remove`` that carry this object's uuid and the attached one's.
-    """
-
-    option: str
-    of: Any
-    field: str
-    add: Any
-    remove: Any
-    own: str
-    other: str
-
-
-@dataclass(frozen=True, eq=False)
-class Dependents:
-    """What a deletion takes along: the objects that ``query`` finds with ``field`` equal to the uuid."""
-
-    label: str
-    query: Any
-    field: str
+# English plurals that an added s would get wrong.
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
 @dataclass(frozen=True, eq=False)
 class Resource:
-    """A resource: see the attributes' comments, and ``zone.py`` for the simplest example."""
+    """A resource: see the attributes' comments, and ``zone.py`` for the simplest example.
+
+    ``identity`` holds the ways to tell an object from others, in order, each a tuple of options: those that are no
+    references must all be given, references narrow down where to look. The empty tuple means the only one there is.
+    """
 
     name: str  # the key of the result, and the word in messages
     query: Any
-    fields: tuple = ()
+    words: tuple = ()  # see words.py
+    identity: tuple = (("name",),)  # or {generation: such a tuple}
     inventory: tuple = ()  # fields of the inventory in both generations
     inventory_by: dict = attribute(default_factory=dict)  # and those of one generation only
     create: Any = None
     delete: Any = None
-    change_state: Any = None
-    reconnect: Any = None
-    narrow: tuple = ()  # (field, value) pairs that every lookup carries
-    key: str = ""  # the option that is a natural key, unique in the cloud
-    states: dict = attribute(default_factory=dict)  # module state -> Event
+    forced: dict = attribute(default_factory=dict)  # what a deletion is sent that goes on whatever fails
+    constant: dict = attribute(default_factory=dict)  # what every creation is sent beside the fields
     created: dict = attribute(default_factory=dict)  # inventory of a new object, where the node decides
-    busy: dict = attribute(default_factory=dict)  # field -> values in which the node refuses changes
-    leaving: dict = attribute(default_factory=dict)  # inventory state -> what to wait for after leaving it
-    reconnects: tuple = ()  # generations that reconnect by themselves when it leaves such a state
-    attachments: tuple = ()
-    cascade: tuple = ()
-    secret_inventory: tuple = ()  # inventory fields that are never shown
+    narrow: tuple = ()  # (field, value) pairs that every lookup carries
+    settled: dict = attribute(default_factory=dict)  # {field: values} in which the node takes changes
+    ready: dict = attribute(default_factory=dict)  # {field: values} that a new object is waited for to show
+    names: dict = attribute(default_factory=dict)  # {field with a uuid: the resource whose name stands beside it}
+    kind: str = ""  # the name under which references find it, where it is one kind of another resource
+    plural: str = ""
+    only: str | None = None  # the generation that has it
+
+    def __post_init__(self):
+        for name, value in (("kind", self.name), ("plural", self.name + "s")):
+            object.__setattr__(self, name, getattr(self, name) or value)
+        sense(self.plural != self.name + "s" or not self.name.endswith(_SIBILANTS), self, f"{self.plural}: no plural")
+        if not isinstance(self.identity, dict):
+            object.__setattr__(self, "identity", dict.fromkeys(GENERATIONS, self.identity))
+        for f in self.fields:
+            # Secrets are marked once, at the parameter.
+            if any(p.secret for api in (self.create, *f.update) if api for p in api.params if p.name == f.api):
+                object.__setattr__(f, "secret", True)
+                object.__setattr__(f, "row", None)
+        refs = {f.row: f.ref for f in self.fields if f.ref and f.row and f.type != "list"}
+        object.__setattr__(self, "names", dict(refs, **self.names))
+        self._check()
+
+    def _check(self):
+        for word in self.words:
+            word.check(self)
+        options = [word.option for word in self.words if hasattr(word, "option")]
+        sense(len(options) == len(set(options)), self, f"an option twice in {options}")
+        for ways in self.identity.values():
+            for option in {option for way in ways for option in way}:
+                sense(not self.words or self.field(option), self, f"identity: there is no option {option}")
+        for generation in GENERATIONS if self.create else ():
+            if self.create.only in (None, generation) and self.only in (None, generation):
+                given = {f.api.partition(".")[0] for f in self.available(generation) if f.sent}
+                given |= set(self.constant) | {word.adds for word in self.words if hasattr(word, "adds")}
+                needed = {name for name, p in self.create.parameters(generation).items() if p.required}
+                sense(needed <= given, self, f"{self.create.name} needs {sorted(needed - given)} in {generation}")
+        for name, value in self.forced.items():
+            sense(self.delete and takes(self.delete, name), self, f"no deletion that takes {name}={value}")
+
+    def __repr__(self):
+        return f"Resource({self.name})"
 
     @property
     def title(self):
         return self.name.replace("_", " ")
 
     @property
-    def plural(self):
-        return self.name + "s"
+    def titles(self):
+        return self.plural.replace("_", " ")
+
+    @property
+    def fields(self):
+        return self.of(Field)
+
+    @property
+    def telling(self):
+        """The options that tell an object from others."""
+        return {option for ways in self.identity.values() for way in ways for option in way}
+
+    def chooses_uuid(self, generation):
+        """Whether the creation takes a uuid of ours."""
+        return self.create.parameter(RESOURCE_UUID.name, generation) is not None
+
+    @property
+    def states(self):
+        """The values of the option ``state``, in the order in which they are declared."""
+        always = ("present", "absent") if self.delete else ("present",)
+        return always + tuple(dict.fromkeys(event.value for event in self.of(Event)))
+
+    def of(self, kind):
+        """The words of this kind."""
+        return tuple(word for word in self.words if type(word) is kind)
+
+    def field(self, option):
+        return next((f for f in self.fields if f.option == option), None)
 
     def available(self, generation):
         """The fields that exist in ``generation``."""
         return tuple(f for f in self.fields if f.only in (None, generation))
 
-    def field(self, option):
-        return next((f for f in self.fields if f.option == option), None)
-
     def inventory_of(self, generation):
         return self.inventory + tuple(self.inventory_by.get(generation, ()))
+
+    def ways(self, generation):
+        """The ways to tell an object from others in ``generation``."""
+        return self.identity.get(generation, ())

@@ -11,36 +11,35 @@ from .._api import host as host_api
 from .._api import primary_storage as ps_api
 from .._api import zone as api
 from .._api.queries import QUERY_VM_INSTANCE
-from .resource import Attachments, Dependents, Event, Field, Resource
+from .common import FORCED, enabling
+from .resource import Resource
 from .storage import BACKUP_STORAGE
+from .words import Attachments, Dependents, Field, Tags
 
 ZONE = Resource(
     name="zone",
     query=api.QUERY_ZONE,
     create=api.CREATE_ZONE,
     delete=api.DELETE_ZONE,
-    change_state=api.CHANGE_ZONE_STATE,
-    fields=(
-        Field("name", update=(api.UPDATE_ZONE,)),
-        Field("description", update=(api.UPDATE_ZONE,)),
-        Field("is_default", type="bool", update=(api.UPDATE_ZONE,), only="5.2"),
-    ),
+    forced=FORCED,
     inventory=("uuid", "name", "description", "state", "type", "createDate", "lastOpDate"),
     inventory_by={"5.2": ("isDefault",)},
     created={"state": "Enabled", "type": "zstack", "isDefault": False},
-    states={"enabled": Event("enable", "Enabled"), "disabled": Event("disable", "Disabled")},
-    attachments=(
+    words=(
+        Field("name", update=(api.UPDATE_ZONE,)),
+        Field("description", update=(api.UPDATE_ZONE,)),
+        Field("is_default", type="bool", update=(api.UPDATE_ZONE,), only="5.2"),
+        *enabling(api.CHANGE_ZONE_STATE),
         Attachments(
             "backup_storages",
             of=BACKUP_STORAGE,
-            field="attachedZoneUuids",
+            theirs="attachedZoneUuids",
             add=bs_api.ATTACH_BACKUP_STORAGE_TO_ZONE,
             remove=bs_api.DETACH_BACKUP_STORAGE_FROM_ZONE,
-            own="zoneUuid",
+            this="zoneUuid",
             other="backupStorageUuid",
         ),
-    ),
-    cascade=(
+        Tags("ZoneVO"),
         Dependents("clusters", cluster_api.QUERY_CLUSTER, "zoneUuid"),
         Dependents("hosts", host_api.QUERY_HOST, "zoneUuid"),
         Dependents("VM instances", QUERY_VM_INSTANCE, "zoneUuid"),

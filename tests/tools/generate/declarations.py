@@ -10,7 +10,7 @@ from .house import PACKAGE, import_module
 Api = import_module(f"{PACKAGE}.module_utils._api.declaration").Api
 GENERATIONS = import_module(f"{PACKAGE}.module_utils._api.declaration").GENERATIONS
 Resource = import_module(f"{PACKAGE}.module_utils._resources.resource").Resource
-snake = import_module(f"{PACKAGE}.module_utils._resources.resource").snake
+snake = import_module(f"{PACKAGE}.module_utils._resources.words").snake
 
 
 def walk(value, into=lambda item: True, seen=None):

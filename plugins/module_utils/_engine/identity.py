@@ -1,0 +1,112 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which object the options mean: the ways to tell it from others that its resource declares, in their order."""
+
+from __future__ import annotations
+
+from .errors import NotFound, Refused
+from .values import equal, sent
+
+
+def check(draft):
+    """Refuse a task that does not say which object it means."""
+    if not draft.given("uuid") and not _ways(draft):
+        told = [" with ".join(_needed(draft, way)) for way in draft.resource.ways(draft.generation)]
+        raise Refused("give {0}, and not empty".format(" or ".join(["uuid", *told])))
+
+
+def find(draft):
+    """The inventory of the object that the options tell, or None."""
+    first, *others = _ways(draft)
+    absent = draft.state == "absent"
+    try:
+        resolve(draft, first if absent else None)
+    except NotFound:
+        if absent:
+            return None  # what would hold it is gone itself
+        raise
+    row = _one(draft, first)
+    if row is None and not absent:
+        for way in others:
+            twin = _one(draft, way)
+            if twin is not None:
+                raise _another_key(draft, first, way, twin)
+    return row
+
+
+def resolve(draft, way=None):
+    """Fill draft.fields: references become uuids, what narrows before what is narrowed; ``way``: only its options."""
+    fields = draft.resource.fields
+    wanted = way and {*way, *(f.within for f in fields if f.option in way)}
+    for f in fields:
+        if not draft.given(f.option) or f.option in draft.fields or (way and f.option not in wanted):
+            continue
+        value = draft.values[f.option]
+        if f.ref:
+            scope = [(draft.resource.field(f.within).row, draft.fields[f.within])] if f.within in draft.fields else []
+            several = f.type == "list"
+            rows = draft.observer.resolve_all(f.ref, value if several else [value], f.option, scope)
+            draft.rows[f.option] = rows
+            value = [row["uuid"] for row in rows] if several else rows[0]["uuid"]
+        elif isinstance(value, str) and not f.secret:
+            value = value.strip()
+        draft.fields[f.option] = value
+
+
+def told(draft):
+    """The (field, value) pairs that tell a new object from all others: its uuid is computed from them."""
+    ways = _ways(draft)
+    derived = {f.row for f in draft.resource.fields if not f.sent}
+    return [pair for pair in _pairs(draft, ways[0]) if pair[0] not in derived] if ways else []
+
+
+def refuse_a_second(draft):
+    """Refuse to make the object what another one is already: one typing error would make two of a name."""
+    if draft.given("uuid"):
+        return
+    first, *others = _ways(draft)
+    for way in others:
+        if all(equal(draft.row.get(field), value) for field, value in _pairs(draft, way)):
+            continue
+        other = _one(draft, way)
+        if other is not None and other["uuid"] != draft.uuid:
+            raise Refused(
+                f"{way[0]} {draft.fields[way[0]]!r} and {first[0]} {draft.fields[first[0]]!r} are two "
+                f"{draft.resource.titles}: {_named(other)} has the first, {_named(draft.row)} the second. To change "
+                f"one of them, give its uuid, or another {way[0]}."
+            )
+
+
+def _needed(draft, way):
+    """The options of this way that must be given: all that are no references, or all where there is nothing else."""
+    return [option for option in way if not draft.resource.field(option).ref] or list(way)
+
+
+def _ways(draft):
+    """The ways that the task gives enough for."""
+    return [way for way in draft.resource.ways(draft.generation) if all(map(draft.given, _needed(draft, way)))]
+
+
+def _pairs(draft, way):
+    fields = [draft.resource.field(option) for option in way if option in draft.fields]
+    pairs = [(f.row, draft.fields[f.option] if f.ref else str(sent(f, draft.fields[f.option]))) for f in fields]
+    return sorted(pairs, key=lambda pair: pair[0] in {f.row for f in fields if f.ref})
+
+
+def _one(draft, way):
+    return draft.observer.one(draft.resource, _pairs(draft, way), way[0] if way else "uuid")
+
+
+def _named(row):
+    return f"{row.get('name')!r} ({row['uuid']})" if row.get("name") else row["uuid"]
+
+
+def _another_key(draft, first, way, twin):
+    key, title = draft.resource.field(first[0]), draft.resource.title
+    value, name = draft.fields[key.option], draft.fields[way[0]]
+    return Refused(
+        f"{key.option}: no {title} has {value!r}, but one with {way[0]} {name!r} exists with {key.option} "
+        f"{twin.get(key.row)!r}. To move that one to {value!r}, give its uuid {twin['uuid']}; to create another, give "
+        f"it another {way[0]}."
+    )

@@ -1,0 +1,93 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Values on their way: as the option has them, as the API takes them, as the inventory and the diff show them."""
+
+from __future__ import annotations
+
+from .._resources.words import subject
+
+
+def addressed(api, uuid):
+    """The parameter that says which object the API is about."""
+    return {subject(api): uuid}
+
+
+def sent(f, value, api=None, generation=None):
+    """The option's value as the API takes it."""
+    if f.form:
+        return f.form.sent(value)
+    if f.options:
+        items = value if isinstance(value, list) else [value]
+        plain = [
+            {s.api: sent(s, item[s.option]) for s in f.options if item.get(s.option) is not None} for item in items
+        ]
+        return plain if isinstance(value, list) else plain[0]
+    parameter = api and api.parameter(f.api, generation)
+    if parameter and parameter.type == "String" and isinstance(value, int):
+        return str(value)  # a port that an older generation takes as text
+    return value.strip() if isinstance(value, str) and not f.secret else value
+
+
+def read(f, value):
+    """The inventory's value as the option has it."""
+    if f.form:
+        return f.form.read(value)
+    if f.options and isinstance(value, list):
+        known = [{s.option: read(s, item.get(s.row)) for s in f.options if s.row} for item in value]
+        return [{k: v for k, v in item.items() if v is not None} for item in known]
+    if f.type == "int" and isinstance(value, str) and value.strip().isdigit():
+        return int(value)
+    return value
+
+
+def as_row(f, wanted):
+    """The wanted value as the inventory will show it."""
+    return sent(f, wanted) if f.options and not f.form else wanted
+
+
+def show(draft, f, value):
+    """What the diff shows: names instead of uuids, nothing that is secret."""
+    if f.ref and value:
+        names = draft.observer.names(f.ref, value if isinstance(value, list) else [value])
+        shown = [names.get(uuid) or uuid for uuid in names]
+        return sorted(shown) if isinstance(value, list) else shown[0]
+    if f.options and isinstance(value, list):
+        hidden = {s.option for s in f.options if s.secret}
+        return [{k: v for k, v in item.items() if k not in hidden and v is not None} for item in value]
+    return value
+
+
+def shown(draft):
+    """{option: what the diff shows} of the object as it is."""
+    fields = [f for f in draft.resource.available(draft.generation) if f.row and f.row in draft.row]
+    return {f.option: show(draft, f, read(f, draft.row[f.row])) for f in fields if f.sent}
+
+
+def equal(now, wanted):
+    """Equal as the node sees it: it strips blanks, and an empty text and none are the same to it."""
+    if isinstance(wanted, str):
+        return ("" if now is None else str(now)).strip() == wanted.strip()
+    if isinstance(wanted, bool):
+        return bool(now) == wanted
+    if isinstance(wanted, list):
+        now = now or []
+        if len(now) != len(wanted):
+            return False
+        if all(isinstance(item, dict) for item in (*now, *wanted)):
+            # Order is the node's own; what the task leaves out is left alone.
+            rest = list(now)
+            for item in wanted:
+                match = next((n for n in rest if covers(n, item)), None)
+                if match is None:
+                    return False
+                rest.remove(match)
+            return True
+        return sorted(map(str, now)) == sorted(map(str, wanted))
+    if isinstance(wanted, dict):
+        return isinstance(now, dict) and covers(now, wanted)
+    return now == wanted
+
+
+def covers(now, wanted):
+    return all(equal(now.get(key), value) for key, value in wanted.items() if value is not None)

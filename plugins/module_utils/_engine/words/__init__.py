@@ -1,0 +1,23 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the words of a declaration mean: a file a word, in the order in which they are planned.
+
+Each is a subclass of Behaviour. A new word is a class in ``_resources/words.py``, a file here and a line below.
+"""
+
+from __future__ import annotations
+
+from ..._resources.words import Attachments, Dependents, Event, Field, Parts, Reading, Reconnect, Tags
+from . import attachments, dependents, events, fields, parts, readings, reconnect, tags
+
+WORDS = {
+    Field: fields.Fields(),
+    Parts: parts.OwnedParts(),
+    Reconnect: reconnect.Reconnection(),
+    Event: events.Events(),
+    Reading: readings.Readings(),
+    Attachments: attachments.Joined(),
+    Tags: tags.UserTags(),
+    Dependents: dependents.TakenAlong(),
+}

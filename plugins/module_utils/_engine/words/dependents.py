@@ -1,0 +1,52 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dependents: what a deletion takes along; refused with the list, unless the task allows it."""
+
+from __future__ import annotations
+
+from ..._client.queries import where
+from ..errors import Refused
+from ..observe import LISTED
+from .behaviour import Behaviour
+
+
+class TakenAlong(Behaviour):
+    def options(self, words, resource):
+        return CASCADE
+
+    def observe(self, words, draft):
+        if draft.state == "absent" and not draft.new:
+            found = {word.label: _of(word, draft) for word in words}
+            draft.known["going"] = {label: kind for label, kind in found.items() if kind}
+
+    def plan_absent(self, words, draft):
+        going = draft.known["going"]
+        if going and not draft.values.get("cascade"):
+            raise Refused(
+                f"deleting {draft.title} would take along {', '.join(map(_listed, going.items()))}. "
+                "Set cascade: true to have that.",
+                dependents={label: kind["total"] for label, kind in going.items()},
+            )
+        if going:
+            draft.top["deleted_with_it"] = {label: kind["total"] for label, kind in going.items()}
+
+
+#: Goes with every deletion that takes something along.
+CASCADE = {"cascade": {"type": "bool", "default": False}}
+
+
+def _of(word, draft):
+    """{total, first: [{uuid, name}]}, None when there are none."""
+    condition = [where(word.field, "=", draft.uuid)]
+    paging = {"fields": ("uuid", "name"), "sort": "name", "limit": LISTED}
+    first = draft.observer.related(word.query, condition, **paging)
+    total = draft.observer.client.count(word.query, condition) if len(first) == LISTED else len(first)
+    return {"total": total, "first": first} if first else None
+
+
+def _listed(kind):
+    label, found = kind
+    names = ", ".join(str(row.get("name")) for row in found["first"])
+    more = ", ... {0} in all".format(found["total"]) if found["total"] > len(found["first"]) else ""
+    return f"{label} ({names}{more})"

@@ -1,0 +1,67 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Event: the values of ``state`` beside present and absent, and the APIs that lead there."""
+
+from __future__ import annotations
+
+from ..._resources.words import Reconnect, snake
+from ..errors import Refused
+from ..graph import spoken
+from ..values import addressed
+from . import stops
+from .behaviour import Behaviour
+
+
+class Events(Behaviour):
+    def options(self, words, resource):
+        return {option: spec for event in words if event.stops for option, spec in stops.options(event.stops).items()}
+
+    def check(self, words, draft):
+        same = [event for event in words if event.value == draft.state]
+        if same and not any(map(draft.knows, same)):
+            raise draft.unknown_here(f"state: {draft.state}", same[0].only)
+
+    def observe(self, words, draft):
+        event = _wanted(words, draft)
+        if event and event.stops and not draft.new and not draft.shows(event.shows):
+            draft.known[event] = stops.observe(event.stops, draft)
+
+    def plan(self, words, draft):
+        event = _wanted(words, draft)
+        if event is None:
+            return
+        now = dict(draft.inventory)
+        if not draft.shows(event.shows):
+            if event.through and draft.shows(event.through):
+                draft.step("wait", until=event.shows)
+            else:
+                self._send(event, draft)
+            draft.will_show(event.shows)
+        for field in event.shows:
+            draft.note(snake(field), now.get(field), draft.inventory[field], field)
+
+    def _send(self, event, draft):
+        draft.settle()
+        if not draft.shows(event.needs):
+            raise _needs(event, draft)
+        if event in draft.known:
+            stops.plan(event.stops, draft, draft.known[event], f"state: {draft.state}")
+        leaves = event.leaving and not draft.new and draft.shows(event.leaving)
+        until = dict(event.settles, **event.shows) if leaves else event.shows
+        draft.step(draft.state, event.api, dict(event.params, **addressed(event.api, draft.uuid)), until)
+        if leaves:
+            draft.will_show(event.settles)
+
+
+def _wanted(words, draft):
+    return next((event for event in words if event.value == draft.state), None)
+
+
+def _needs(event, draft):
+    now = {field: (draft.inventory.get(field),) for field in event.needs}
+    hint = "; reconnect: if_disconnected tries to connect it first" if draft.resource.of(Reconnect) else ""
+    return Refused(
+        f"state: {draft.state} needs a {draft.resource.title} with {spoken(event.needs)}; {draft.title} has "
+        f"{spoken(now)}{hint}"
+    )

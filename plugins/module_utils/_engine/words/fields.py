@@ -1,0 +1,177 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Field: what is sent with a creation, compared and changed."""
+
+from __future__ import annotations
+
+from ..._api.declaration import RESOURCE_UUID
+from .. import identity
+from ..errors import Refused
+from ..values import addressed, as_row, covers, equal, read, sent, show
+from .behaviour import Behaviour
+
+
+class Fields(Behaviour):
+    def options(self, words, resource):
+        spec = {f.option: option(f) for f in words}
+        if any(f.secret for f in words):
+            spec.update(UPDATE_PASSWORD)
+        return spec
+
+    def check(self, words, draft):
+        if draft.state == "absent":
+            words = [f for f in words if f.option in draft.resource.telling]
+        identity.check(draft)
+        for f in words:
+            value = draft.values.get(f.option)
+            if value is None:
+                continue
+            if f.option in draft.resource.telling and not f.ref and isinstance(value, str) and not value.strip():
+                raise Refused(f"{f.option} is empty, give a value or leave it out")
+            for api in (draft.resource.create, *f.update):
+                parameter = api and api.parameter(f.api, draft.generation)
+                complaint = parameter and not f.ref and parameter.complaint(sent(f, value, api, draft.generation))
+                if complaint:
+                    raise Refused(f"{f.option} {complaint} (ZStack {draft.generation})")
+
+    def observe(self, words, draft):
+        if draft.state == "absent":
+            return
+        identity.resolve(draft)
+        if not draft.new:
+            identity.refuse_a_second(draft)
+
+    def plan(self, words, draft):
+        if draft.new:
+            return
+        changes = {}
+        for f, wanted in _wanted(draft, words):
+            now = read(f, draft.row.get(f.row))
+            if equal(now, wanted):
+                draft.note(f.option, show(draft, f, wanted), show(draft, f, wanted))
+                continue
+            if not f.update:
+                raise _set_at_creation(draft, f, now, wanted)
+            changes[f] = wanted
+            draft.note(f.option, show(draft, f, now), show(draft, f, wanted))
+            draft.inventory[f.row] = as_row(f, wanted)
+        if draft.values.get("update_password") == "always":
+            changes.update(
+                {f: draft.fields[f.option] for f in words if f.secret and f.update and f.option in draft.fields}
+            )
+        if changes:
+            draft.settle()
+            for api, fields in _grouped(changes).items():
+                params = {}
+                for f in fields:
+                    _put(params, f.api, sent(f, changes[f], api, draft.generation))
+                wanted = {f.row: draft.inventory[f.row] for f in fields if f.row}
+                proof = (draft.resource, draft.uuid, lambda row, wanted=wanted: row is not None and covers(row, wanted))
+                draft.step(api.name, api, dict(params, **addressed(api, draft.uuid)), proof=proof)
+        draft.known["stale"] = [f.option for f in changes if f.stale]
+
+
+#: Goes with every option that is a secret and can be changed.
+UPDATE_PASSWORD = {
+    "update_password": {
+        "type": "str",
+        "default": "on_create",
+        "choices": ["always", "on_create"],
+        "no_log": False,
+    }
+}
+
+
+def option(f):
+    """The argument spec of a field."""
+    spec = {"type": f.type}
+    if f.type == "list":
+        spec["elements"] = f.elements or ("dict" if f.options else "str")
+    if f.options:
+        spec["options"] = {sub.option: option(sub) for sub in f.options}
+        if any(sub.secret for sub in f.options):
+            spec["no_log"] = False
+    if f.choices:
+        spec["choices"] = list(f.choices)
+    if f.required:
+        spec["required"] = True
+    if f.default is not None:
+        spec["default"] = f.default
+    if f.secret:
+        spec["no_log"] = True
+    elif "password" in f.option or "secret" in f.option:
+        spec["no_log"] = False
+    return spec
+
+
+# -- creating ----------------------------------------------------------------------------------------------------------
+
+
+def begin(draft):
+    """The creation; the other words add to what it is sent."""
+    resource, generation = draft.resource, draft.generation
+    draft.creation.update(resource.constant)
+    for f in resource.available(generation):
+        if f.sent and f.option in draft.fields and resource.create.parameter(f.api.partition(".")[0], generation):
+            _put(draft.creation, f.api, sent(f, draft.fields[f.option], resource.create, generation))
+    if resource.chooses_uuid(generation):
+        draft.creation[RESOURCE_UUID.name] = draft.uuid
+    draft.inventory = {k: resource.created.get(k) for k in resource.inventory_of(generation)}
+    draft.inventory["uuid"] = draft.uuid
+    for f in resource.available(generation):
+        if f.row and f.option in draft.fields:
+            draft.inventory[f.row] = as_row(f, draft.fields[f.option])
+            if f.sent:
+                draft.note(f.option, None, show(draft, f, draft.fields[f.option]))
+        elif f.derived in draft.rows and f.row:
+            draft.inventory[f.row] = draft.rows[f.derived][0].get(f.row)
+    draft.step("create", resource.create, draft.creation, resource.ready, makes=draft.uuid)
+    missing = [
+        f.option
+        for f in resource.available(generation)
+        if f.sent and f.api not in draft.creation and _required(resource.create, f.api, generation)
+    ]
+    missing += [word.option for word in resource.words if getattr(word, "adds", "") and not draft.given(word.option)]
+    if missing:
+        verb = "is" if len(missing) == 1 else "are"
+        raise Refused(
+            f"{' and '.join(missing)} {verb} needed to create this {resource.title}, which does not exist yet"
+        )
+
+
+def _required(api, name, generation):
+    parameter = api.parameter(name, generation)
+    return parameter is not None and parameter.required
+
+
+def _wanted(draft, words):
+    """(field, wanted value) of every field that the task gives and that shows."""
+    return [(f, draft.fields[f.option]) for f in words if f.row and f.option in draft.fields]
+
+
+def _grouped(changes):
+    """{API: its fields}, with as few APIs as serve: a field that one API alone can change decides for the others."""
+    fields = {}
+    for f in sorted(changes, key=lambda f: len(f.update)):
+        api = next((a for a in f.update if a in fields), f.update[0])
+        fields.setdefault(api, []).append(f)
+    return fields
+
+
+def _put(params, path, value):
+    """Set the parameter ``a``, or the key b of the map for ``a.b``."""
+    name, dot, key = path.partition(".")
+    if dot:
+        params.setdefault(name, {})[key] = value
+    else:
+        params[name] = value
+
+
+def _set_at_creation(draft, f, now, wanted):
+    now, wanted = show(draft, f, now), show(draft, f, wanted)
+    return Refused(
+        f"{f.option} of {draft.title} is {now!r}, the task asks for {wanted!r}: ZStack sets it at creation only. "
+        f"Ask for {now!r}"
+        + (f", or delete the {draft.resource.title} and create it anew." if draft.resource.delete else ".")
+    )

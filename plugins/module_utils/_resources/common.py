@@ -1,0 +1,26 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What many resources have in common."""
+
+from __future__ import annotations
+
+from .._api.queries import QUERY_VM_INSTANCE
+from .words import Event, Stops
+
+#: The deletion mode in which the node goes on when it cannot clean up behind the object.
+FORCED = {"deleteMode": "Enforcing"}
+
+RUNNING = ("state=Running",)
+
+
+def enabling(api, **more):
+    """The states enabled and disabled, reached by the stateEvent of ``api``."""
+    return (
+        Event("enabled", api, {"stateEvent": "enable"}, {"state": ("Enabled",)}, **more),
+        Event("disabled", api, {"stateEvent": "disable"}, {"state": ("Disabled",)}, **more),
+    )
+
+
+#: What runs from a primary storage stops with it.
+STORAGE_USERS = Stops(QUERY_VM_INSTANCE, "allVolumes.primaryStorageUuid", RUNNING)

@@ -1,0 +1,312 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words in which a resource is declared: data that makes sense, or fails when it is imported.
+
+PRIVATE to zstack.cloud, like all of module_utils: it may change in any release.
+
+Each word says what is so; what follows from it is in the file of ``_engine/words/`` that bears its name. Conditions on
+an inventory are written ``{field: values}``: the field has one of these values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from functools import cache
+from typing import Any, Callable
+
+from .._api.declaration import GENERATIONS
+
+_HUMP = re.compile("([a-z0-9])([A-Z])")
+_ACRONYM = re.compile("([A-Z]+)([A-Z][a-z])")
+
+
+class Nonsense(Exception):
+    """A declaration that cannot be right: a mistake in the collection, found when it is imported."""
+
+
+@cache
+def camel(name):
+    """``zone_uuid`` -> ``zoneUuid``; leaves a name without underscores, and the node's own ``__systemTag__``, alone."""
+    if name.startswith("__"):
+        return name
+    head, *tail = name.split("_")
+    return head + "".join(part[:1].upper() + part[1:] for part in tail)
+
+
+@cache
+def snake(name):
+    """``zoneUuid`` -> ``zone_uuid``; ``totalCPUCapacity`` -> ``total_cpu_capacity``."""
+    return _ACRONYM.sub(r"\1_\2", _HUMP.sub(r"\1_\2", name)).lower()
+
+
+def subject(api):
+    """The parameter of ``api`` that says which object it is about: the last variable of its path."""
+    return re.findall(r"{(\w+)}", api.path)[-1]
+
+
+def takes(api, name, generation=None):
+    """Whether ``api`` has the parameter ``name``, in ``generation`` or in any; for ``a.b`` the map ``a`` counts."""
+    name = name.partition(".")[0]
+    generations = (generation,) if generation else GENERATIONS
+    return any(g for g in generations if api.only in (None, g) and api.parameter(name, g))
+
+
+def sense(condition, resource, message):
+    if not condition:
+        raise Nonsense(f"{resource.name}: {message}")
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """Another form on the wire: ``sent`` makes it from the option's value, ``read`` the value from the inventory's."""
+
+    sent: Callable
+    read: Callable
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """An option of the module, the parameter of the API and the field of the inventory behind it.
+
+    ``api`` is the parameter (``a.b``: the key b of the map a) and ``row`` the field of the inventory; None when the
+    inventory does not have it: then it is written and never compared. ``update`` lists the APIs that can change it, the
+    preferred one first; without any it is create-only. ``ref`` is the resource that the option names (by name or uuid,
+    with ``type="list"`` several) and ``within`` the option that narrows down where that name is looked for.
+    ``sent=False`` marks what the node derives, from the object that the option ``derived`` refers to if that tells it;
+    it only says where to look. What its parameters mark as a secret is never compared, shown or returned.
+    ``stale=True``: a change takes effect with the next reconnection. ``only`` is the generation that has it.
+    ``options`` are the Fields of a dictionary, or of each dictionary of a list.
+    """
+
+    option: str
+    api: str = ""
+    row: str | None = ""
+    type: str = "str"
+    elements: str | None = None
+    options: tuple = ()
+    update: tuple = ()
+    ref: Any = None
+    within: str = ""
+    sent: bool = True
+    derived: str = ""
+    secret: bool = attribute(default=False, init=False)
+    stale: bool = False
+    only: str | None = None
+    choices: tuple = ()
+    default: Any = None
+    required: bool = False
+    form: Form | None = None
+
+    def __post_init__(self):
+        object.__setattr__(self, "api", self.api or camel(self.option))
+        if self.row == "":
+            object.__setattr__(self, "row", self.api)
+
+    def check(self, resource):
+        say = f"option {self.option}: "
+        sense(self.only in (None, *GENERATIONS), resource, f"{say}no generation {self.only}")
+        for api in self.update:
+            sense(takes(api, self.api, self.only), resource, f"{say}{api.name} has no parameter {self.api}")
+        if self.sent and resource.create:
+            known = takes(resource.create, self.api, self.only) or self.update
+            sense(known, resource, f"{say}{resource.create.name} has no parameter {self.api}")
+        if not self.sent:
+            sense(not self.update, resource, f"{say}derived by the node and changed by {self.update}")
+        if not resource.create and self.sent:
+            sense(
+                self.update or self.option in resource.telling, resource, f"{say}neither created, changed nor told by"
+            )
+        if self.row:
+            known = {f for g in GENERATIONS for f in resource.inventory_of(g)}
+            sense(self.row in known, resource, f"{say}the inventory has no field {self.row}")
+        for option in (self.within, self.derived):
+            sense(not option or resource.field(option), resource, f"{say}there is no option {option}")
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """A value of the option ``state``: the API that leads there and what it is sent, and what the inventory shows then.
+
+    ``needs`` is what the inventory must show before; ``through`` what it shows on the way there, when nothing more is
+    sent. Coming out of ``leaving`` there is more to wait for: ``settles``. ``stops`` tells which VM instances would
+    stop. Where the generations differ each has an Event of its own, with ``only``.
+    """
+
+    value: str
+    api: Any
+    params: dict = attribute(default_factory=dict)
+    shows: dict = attribute(default_factory=dict)
+    needs: dict = attribute(default_factory=dict)
+    through: dict = attribute(default_factory=dict)
+    leaving: dict = attribute(default_factory=dict)
+    settles: dict = attribute(default_factory=dict)
+    stops: Any = None
+    only: str | None = None
+
+    def check(self, resource):
+        say = f"state {self.value}: "
+        sense(self.api and self.shows, resource, f"{say}needs an API and what the inventory shows then")
+        for name, value in self.params.items():
+            sense(takes(self.api, name, self.only), resource, f"{say}{self.api.name} has no parameter {name}")
+            for generation in (self.only,) if self.only else GENERATIONS:
+                if self.api.only in (None, generation):
+                    wrong = self.api.parameter(name, generation).complaint(value)
+                    sense(not wrong, resource, f"{say}{name} {wrong}")
+        for generation in (self.only,) if self.only else GENERATIONS:
+            told = resource.inventory_of(generation)
+            for condition in (self.shows, self.needs, self.through, self.leaving, self.settles):
+                for field in condition:
+                    sense(field in told, resource, f"{say}the inventory of {generation} has no field {field}")
+
+
+@dataclass(frozen=True, eq=False)
+class Reconnect:
+    """The API that makes the node connect anew, when that is ``due``, and what it is ``until``.
+
+    In ``refused`` the node does not; the generations in ``by_itself`` do so unasked when the object comes out of it.
+    """
+
+    api: Any
+    due: dict
+    until: dict
+    refused: dict = attribute(default_factory=dict)
+    by_itself: tuple = ()
+    only: str | None = None
+
+    def check(self, resource):
+        sense(self.api and self.due and self.until, resource, "reconnect: needs an API, when it is due and until when")
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A field of the object that another API tells under ``reply``; asked for only where the task gives the option.
+
+    ``update`` and its parameter ``api`` change it; ``values`` maps the option's words to the node's.
+    """
+
+    option: str
+    read: Any
+    reply: str
+    update: Any = None
+    api: str = ""
+    values: dict = attribute(default_factory=dict)
+    only: str | None = None
+
+    def check(self, resource):
+        say = f"option {self.option}: "
+        sense(self.read and self.reply and self.values, resource, f"{say}needs what to read and the values there are")
+        sense(not self.update or takes(self.update, self.api), resource, f"{say}cannot be updated by {self.api}")
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """Sub-objects that the object owns, in the list ``row`` of its inventory; ``key`` tells one from another.
+
+    ``fields`` are the options of one part. ``add`` and ``create`` (the creation of the whole) take a list ``adds`` of
+    what ``sent(part)`` makes of each; ``remove`` takes the list ``removes`` of keys; ``update`` changes the fields of
+    the part that is ``id`` in the inventory. The last one is never removed.
+    """
+
+    option: str
+    title: str
+    row: str
+    key: str
+    key_row: str
+    fields: tuple
+    needs: tuple
+    created: dict
+    sent: Callable
+    adds: str
+    add: Any
+    remove: Any
+    removes: str
+    update: Any
+    id: str
+    only: str | None = None
+
+    def check(self, resource):
+        say = f"option {self.option}: "
+        sense(any(f.option == self.key for f in self.fields), resource, f"{say}no field is its key {self.key}")
+        sense(takes(self.add, self.adds) and takes(resource.create, self.adds), resource, f"{say}no list {self.adds}")
+        sense(takes(self.remove, self.removes), resource, f"{say}no list {self.removes}")
+        for f in self.fields:
+            sense(f.option == self.key or takes(self.update, f.api), resource, f"{say}{f.option} cannot be changed")
+
+
+@dataclass(frozen=True, eq=False)
+class Attachments:
+    """Objects joined to this one, as a set: given means exactly these.
+
+    ``of`` is the resource joined. ``own`` is the field of this object's inventory that lists their uuids, or ``theirs``
+    the field of theirs that lists ours. ``add`` and ``remove`` join and part; ``this`` and ``other`` are their
+    parameters. Only what has the same ``within`` can be joined. ``bars``: what is joined stands in the way of a
+    deletion. ``connects``: what the inventory shows once something is joined. ``stops``: what parting would stop, of
+    those VM instances whose field ``stops_there`` (field, operator) is the other object's uuid.
+    """
+
+    option: str
+    of: Any
+    add: Any
+    remove: Any
+    this: str
+    other: str
+    own: str = ""
+    theirs: str = ""
+    within: str = ""
+    bars: bool = False
+    connects: dict = attribute(default_factory=dict)
+    stops: Any = None
+    stops_there: tuple = ()
+    only: str | None = None
+
+    def check(self, resource):
+        say = f"option {self.option}: "
+        sense(bool(self.own) != bool(self.theirs), resource, f"{say}one side must list what is joined")
+        for api in (self.add, self.remove):
+            for name in (self.this, self.other):
+                sense(takes(api, name), resource, f"{say}{api.name} has no parameter {name}")
+
+
+@dataclass(frozen=True, eq=False)
+class Stops:
+    """The running VM instances that an act would move or stop, and the ``option`` that allows it to stop some.
+
+    They are those whose ``field`` is the object's uuid. One stays where it is, and is stopped, when a row of one of
+    ``ties`` (query, the field with the VM's uuid, conditions, the reason in words) holds it; or when nothing is
+    ``elsewhere`` (query, the inventory field in common, conditions). Without ``elsewhere`` none can move.
+    """
+
+    query: Any
+    field: str
+    running: tuple
+    option: str = "stop_vms"
+    ties: tuple = ()
+    elsewhere: tuple = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Dependents:
+    """What a deletion takes along: the objects that ``query`` finds with ``field`` equal to the uuid."""
+
+    label: str
+    query: Any
+    field: str
+    only: str | None = None
+
+    def check(self, resource):
+        sense(resource.delete, resource, f"{self.label} depend on what is never deleted")
+
+
+@dataclass(frozen=True, eq=False)
+class Tags:
+    """The tags that users give, exact as a set; ``kind`` is the node's name of the resource."""
+
+    kind: str
+    option: str = "user_tags"
+    only: str | None = None
+
+    def check(self, resource):
+        sense(self.kind.endswith("VO"), resource, f"tags: {self.kind} is no resource type")

@@ -1,0 +1,137 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a module is: an argument spec and a run, as an ordinary module or inside the worker. PRIVATE to zstack.cloud.
+
+A module file makes one ``task`` of these classes and calls ``task.main()``; the action plugin of the same name
+imports the file and calls ``task.run()`` in the worker process. Neither decides anything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Callable
+
+from ansible.module_utils.basic import AnsibleModule
+
+from .._engine.observe import Observer
+from .._engine.reconcile import reconcile
+from .._engine.render import rows_out
+from .._engine.spec import options
+from .connection import CONNECTION, FAILURES, client_for
+from .selection import SELECTION, answer, select
+
+
+@dataclass(frozen=True)
+class Context:
+    """How a task runs: in check mode or not, and where the progress of a long wait is told."""
+
+    check_mode: bool = False
+    notify: Callable = None
+
+
+def texts(value):
+    """All values in ``value``, at any depth, as texts; without what is empty or a boolean."""
+    found, waiting = set(), [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend(item.values())
+        elif isinstance(item, (list, tuple)):
+            waiting.extend(item)
+        elif item and not isinstance(item, bool):
+            found.add(str(item))
+    return found
+
+
+class Task:
+    """An argument spec, the rules among its options, and what is done with them."""
+
+    #: Rules among the options, in AnsibleModule's own words.
+    rules = {}
+
+    def argument_spec(self):
+        return dict(self.options(), **CONNECTION)
+
+    def options(self):
+        """The options beside the connection's."""
+        raise NotImplementedError
+
+    def act(self, client, params, context):
+        """The result as a plain dict; raises one of FAILURES."""
+        raise NotImplementedError
+
+    def misplaced_secrets(self, params):
+        """Secrets in options that are no secrets: refused there, but shown with the other arguments at -vvv."""
+        return re.findall(r"//[^:/]*:(.+)@", params.get("zstack_url") or "")
+
+    def run(self, params, context):
+        """The result of the validated ``params``: a plain dict, with ``failed`` and ``msg`` when it did not work."""
+        try:
+            client = client_for(params, context.notify)
+            try:
+                return self.act(client, params, context)
+            finally:
+                client.release()
+        except FAILURES as error:
+            return dict(error.as_result(), failed=True)
+
+    def main(self):
+        module = AnsibleModule(self.argument_spec(), supports_check_mode=True, **self.rules)
+        module.no_log_values.update(texts(self.misplaced_secrets(module.params)))
+        result = self.run(module.params, Context(check_mode=module.check_mode))
+        for warning in result.pop("warnings", []):
+            module.warn(warning)
+        if result.pop("failed", False):
+            module.fail_json(**result)
+        module.exit_json(**result)
+
+
+class StateTask(Task):
+    """A state module: everything follows from the resource's declaration."""
+
+    def __init__(self, resource):
+        self.resource = resource
+
+    def options(self):
+        return options(self.resource)
+
+    def act(self, client, params, context):
+        values = {name: params[name] for name in self.options() if params[name] is not None}
+        return reconcile(client, self.resource, values, context.check_mode, params["zstack_wait_timeout"])
+
+
+class InfoTask(Task):
+    """An info module: the rows of a resource, narrowed down by the node, shaped by JMESPath.
+
+    ``scopes`` maps options (zone, cluster ...) to the (resource, inventory field) they stand for.
+    """
+
+    def __init__(self, resource, scopes=()):
+        self.resource = resource
+        self.scopes = dict(scopes)
+        self.rules = {"mutually_exclusive": [["uuid", "name"]]} if "name" in self._telling() else {}
+
+    def _telling(self):
+        return ("uuid", "name") if "name" in self.resource.inventory else ("uuid",)
+
+    def options(self):
+        spec = {option: {"type": "str"} for option in (*self._telling(), *self.scopes)}
+        spec.update(SELECTION)
+        return spec
+
+    def act(self, client, params, context):
+        # In check mode an earlier task would have made the zone or cluster: nothing is in it yet.
+        resource, observer = self.resource, Observer(client, predict=context.check_mode)
+        exact = [(option, params[option].strip()) for option in self._telling() if params[option]]
+        within = []
+        for option, (other, field) in self.scopes.items():
+            if params[option]:
+                scope = [pair for pair in within if pair[0] in other.inventory]
+                within.append((field, observer.resolve(other, params[option], option, scope)["uuid"]))
+        known = resource.inventory_of(client.generation)
+        found = select(client, resource.query, within, params, exact + list(resource.narrow), known)
+        fields = () if params["fields"] else known
+        result = answer(resource.plural, rows_out(resource, found, fields, observer), params)
+        return dict(result, warnings=observer.warnings) if observer.warnings else result
