@@ -177,7 +177,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration impo
 from ansible_collections.zstack.cloud.plugins.module_utils._api.secrets import HIDDEN, secret_texts
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import Refused
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import plain, without_secrets
-from ansible_collections.zstack.cloud.plugins.module_utils._task import Task, texts
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Task, texts
 
 _PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))(?:[\w.~:@-]|{\w+})+)+/?", re.ASCII)
 

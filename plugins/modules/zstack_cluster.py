@@ -131,6 +131,10 @@ cluster:
       description: Uuid of its zone.
       type: str
       sample: 6149c10f02ab561f927b376890695573
+    zone_name:
+      description: Name of its zone.
+      type: str
+      sample: lab
     architecture:
       description: CPU architecture of its hosts. V(null) before the first one unless it was given. ZStack 5.2 only.
       type: str
@@ -148,6 +152,11 @@ cluster:
       type: list
       elements: str
       sample: [nfs-1]
+    user_tags:
+      description: The tags that users gave it. Only where O(user_tags) is given.
+      type: list
+      elements: str
+      sample: ['rack::7']
 deleted_with_it:
   description: How many dependent objects a deletion took along, or would in check mode, by kind.
   returned: when O(state=absent) and O(cascade=true) and there were any

@@ -80,6 +80,10 @@ clusters:
       description: Uuid of its zone.
       type: str
       sample: 6149c10f02ab561f927b376890695573
+    zone_name:
+      description: Name of its zone.
+      type: str
+      sample: lab
     architecture:
       description: CPU architecture of its hosts. V(null) before the first one unless it was given. ZStack 5.2 only.
       type: str

@@ -93,10 +93,18 @@ hosts:
       description: Uuid of its zone.
       type: str
       sample: 6149c10f02ab561f927b376890695573
+    zone_name:
+      description: Name of its zone.
+      type: str
+      sample: lab
     cluster_uuid:
       description: Uuid of its cluster.
       type: str
       sample: da90bc87c2ae5f84a3d3157c24f037be
+    cluster_name:
+      description: Name of its cluster.
+      type: str
+      sample: compute
     total_cpu_capacity:
       description: Virtual CPUs that it offers, over-provisioning included.
       type: int

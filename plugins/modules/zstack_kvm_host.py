@@ -162,10 +162,18 @@ host:
       description: Uuid of its zone.
       type: str
       sample: 6149c10f02ab561f927b376890695573
+    zone_name:
+      description: Name of its zone.
+      type: str
+      sample: lab
     cluster_uuid:
       description: Uuid of its cluster.
       type: str
       sample: da90bc87c2ae5f84a3d3157c24f037be
+    cluster_name:
+      description: Name of its cluster.
+      type: str
+      sample: compute
     total_cpu_capacity:
       description: Virtual CPUs that it offers, over-provisioning included.
       type: int
@@ -283,6 +291,16 @@ host:
       description: When it was last changed, in the node's time zone.
       type: str
       sample: '2026-01-31 09:30:00'
+    iommu:
+      description: Whether its IOMMU is to be used for devices of VM instances. V(enabled) or V(disabled). Only where
+        O(iommu) is given.
+      type: str
+      sample: enabled
+    user_tags:
+      description: The tags that users gave it. Only where O(user_tags) is given.
+      type: list
+      elements: str
+      sample: ['rack::7']
 deleted_with_it:
   description: How many dependent objects a deletion took along, or would in check mode, by kind.
   returned: when O(state=absent) and O(cascade=true) and there were any
@@ -293,6 +311,18 @@ dependents:
   returned: when a deletion was refused without O(cascade=true)
   type: dict
   sample: {VM instances: 2}
+vms_moved:
+  description: Names of the running VM instances that move elsewhere, or would in check mode.
+  returned: when there are any
+  type: list
+  elements: str
+  sample: [web-1]
+vms_stopped:
+  description: Names of the running VM instances that stop, or would in check mode or without O(stop_vms=true).
+  returned: when there are any
+  type: list
+  elements: str
+  sample: [web-2]
 candidates:
   description: The objects of one name, when a name was refused because several have it.
   returned: when a name is ambiguous
@@ -377,13 +407,13 @@ not_done:
   returned: failure of a step
   type: list
   elements: str
-  sample: [ChangeHostState]
+  sample: [UpdateHostIommuState]
 unknown:
   description: The APIs of which nobody can tell whether they were carried out.
   returned: when the node forgot a job, or was not to be reached after it began
   type: list
   elements: str
-  sample: [ChangeHostState]
+  sample: [UpdateHostIommuState]
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import KVM_HOST

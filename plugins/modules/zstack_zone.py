@@ -122,6 +122,11 @@ zone:
       type: list
       elements: str
       sample: [images]
+    user_tags:
+      description: The tags that users gave it. Only where O(user_tags) is given.
+      type: list
+      elements: str
+      sample: ['rack::7']
 deleted_with_it:
   description: How many dependent objects a deletion took along, or would in check mode, by kind.
   returned: when O(state=absent) and O(cascade=true) and there were any

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils._task import Context
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context
 from ansible_collections.zstack.cloud.plugins.modules import zstack_api
 from ansible_collections.zstack.cloud.plugins.plugin_utils._in_worker import InWorker
 

@@ -16,7 +16,8 @@ import pytest
 import yaml
 
 import ansible_collections
-from ansible_collections.zstack.cloud.plugins.module_utils._task import CONNECTION, InfoTask, StateTask
+from ansible_collections.zstack.cloud.plugins.module_utils._task.connection import CONNECTION
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask, StateTask
 
 COLLECTION = Path(__file__).parents[3]
 PACKAGE = "ansible_collections.zstack.cloud.plugins."
