@@ -175,7 +175,8 @@ def nodes():
 
     def start(profile):
         if profile not in running:
-            child = subprocess.Popen(command("--profile", profile), stdout=subprocess.PIPE, env=ENVIRONMENT)
+            options = ("--profile", profile, "--location-host", "node.invalid:8080")
+            child = subprocess.Popen(command(*options), stdout=subprocess.PIPE, env=ENVIRONMENT)
             running[profile] = child, json.loads(child.stdout.readline())["url"]
         return running[profile][1]
 

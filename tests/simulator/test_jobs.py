@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import http.server
+import json
 import threading
 import time
 
@@ -17,11 +18,23 @@ ZONE = {"params": {"name": "z"}}
 
 
 def test_location(cloud):
-    """manners 1.8: the location names the node's own address, port 8080; 5.2 adds the timeout in milliseconds."""
+    """manners 1.8 and E3: the location names the node as it knows itself; 5.2 adds the timeout in milliseconds."""
     reply = cloud.raw("POST", "/zones", ZONE).json()
-    assert reply["location"].startswith("http://") and ":8080/zstack/v1/api-jobs/" in reply["location"]
-    assert cloud.base.removeprefix("http://") not in reply["location"]
+    assert reply["location"].startswith("http://node.invalid:8080/zstack/v1/api-jobs/")
     assert reply.get("apiTimeout") == (None if cloud.old else 1800000)
+
+
+@pytest.mark.parametrize("given", [None, "box.example.org", "10.0.0.9:9090", "[2001:db8::1]", "[2001:db8::1]:80"])
+def test_host_of_the_location(started, given):
+    """manners E3: where the client has reached the node, or the host that was given, with the node's own port."""
+    with started(*(("--location-host", given) if given else ())) as cloud:
+        location = cloud.raw("POST", "/zones", ZONE).json()["location"]
+        port = cloud.base.rpartition(":")[2]
+        host = {None: f"127.0.0.1:{port}", "box.example.org": f"box.example.org:{port}",
+                "[2001:db8::1]": f"[2001:db8::1]:{port}"}.get(given, given)  # fmt: skip
+        assert location.startswith(f"http://{host}/zstack/v1/api-jobs/")
+        if given is None:
+            assert requests.get(location).json()["inventory"]["name"] == "z"
 
 
 @pytest.mark.profile("5.2")
@@ -125,12 +138,23 @@ class Hook:
 
 
 def test_webhook(cloud):
-    """manners 1.10: the result is posted as polls would give it, and the job stays pollable."""
+    """manners 1.10 and E2: the result is posted as polls would give it, and the job stays pollable."""
     hook = Hook()
     job = cloud.submit("POST", "/zones", ZONE, headers={"X-Web-Hook": hook.url})
     headers, body = hook.wait(1)[0]
     assert (headers["X-Job-Uuid"], headers["X-Job-Success"]) == (job, "true")
-    assert body == cloud.poll(job).content
+    assert headers["Content-Type"] == "application/json; charset=utf-8"
+    assert body == cloud.poll(job).content and b"schema" not in body
+
+
+@pytest.mark.parametrize("params", [{"name": "z"}, {}], ids=["success", "failure"])
+def test_webhook_with_schema(cloud, params):
+    """manners E2: a webhook's body has the classes when the request asked for them; an error has none."""
+    hook, wanted = Hook(), {"X-JSON-Schema": "true"}
+    job = cloud.submit("POST", "/zones", {"params": params}, headers={"X-Web-Hook": hook.url, **wanted})
+    body = json.loads(hook.wait(1)[0][1])
+    assert body == cloud.raw("GET", f"/api-jobs/{job}", headers=wanted).json()
+    assert body.get("schema") == ({"inventory": "org.zstack.header.zone.ZoneInventory"} if params else None)
 
 
 def test_webhook_retries(cloud):

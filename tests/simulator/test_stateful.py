@@ -168,7 +168,7 @@ class World:
         content = json.dumps(body).encode() if body is not None else b""
         scope = {
             "type": "http", "method": method, "path": f"/zstack/v1{path}", "raw_path": f"/zstack/v1{path}".encode(),
-            "query_string": query.encode(), "extensions": {},
+            "query_string": query.encode(), "extensions": {}, "server": ("127.0.0.1", 8080),
             "headers": [(b"authorization", b"OAuth " + getattr(self, "session", "").encode())],
         }  # fmt: skip
         sent = []

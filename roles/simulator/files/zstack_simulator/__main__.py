@@ -100,7 +100,8 @@ def serve(args: argparse.Namespace) -> None:
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     seed = json.loads(Path(args.seed).read_text("utf-8")) if args.seed else None
     node = Node(args.profile, args.data, args.uuid_seed, seed, Latency.parse(args.latency))
-    config = uvicorn.Config(Shell(node), http=Protocol, ws="none", log_level="warning", access_log=False,
+    shell = Shell(node, args.location_host)
+    config = uvicorn.Config(shell, http=Protocol, ws="none", log_level="warning", access_log=False,
                             server_header=False, timeout_graceful_shutdown=2)  # fmt: skip
     server = Server(config)
     address = f"[{host.strip('[]')}]" if ":" in host else host or "127.0.0.1"
@@ -136,6 +137,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--data", metavar="FILE", help="keep the store in this file (default: in memory)")
     parser.add_argument("--seed", metavar="FILE", help="a seed document (JSON) to start with")
     parser.add_argument("--latency", default="immediate", help="immediate, polls:N or seconds:S for each step of a job")
+    parser.add_argument("--location-host", metavar="HOST[:PORT]", help="what the location of a job names (default: us)")
     parser.add_argument("--uuid-seed", type=int, metavar="N", help="make the same uuids in every run")
     parser.add_argument("--detach", action="store_true", help="return when ready, leave the simulator running")
     parser.add_argument("--pid-file", metavar="FILE", help="with --detach: where to write its process id")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, Float, String, Table, delete, insert, select, update
 
 from .errors import ApiError, ShellError, internal
-from .store import DATE, Resource, Row, java_date, metadata, ref, text
+from .store import DATE, Inventory, Resource, Row, java_date, metadata, ref, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,9 +67,11 @@ class Session:
 
     def inventory(self, node: Node) -> Row:
         shown = {"uuid": self.uuid, "accountUuid": self.account, "userUuid": self.user}
+        if not node.old:
+            shown |= {"noSessionEvaluation": False} | ({"userType": "user"} if self.user != self.account else {})
         for name, at in (("expiredDate", self.expires), ("createDate", self.created)):
             shown[name] = java_date(datetime.fromtimestamp(at).strftime(DATE))
-        return shown if node.old else shown | {"userType": "user" if self.user != self.account else "account"}
+        return Inventory("org.zstack.header.identity.SessionInventory", shown)
 
 
 class Identity:

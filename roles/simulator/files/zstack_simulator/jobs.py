@@ -65,12 +65,14 @@ class Latency:
 
 @dataclass(eq=False)
 class Work:
-    """Something that runs in steps; `uuid` is None for the node's own background work."""
+    """Something that runs in steps; `uuid` is None for the node's own background work. `hook` is told the result, with
+    `schema` also the classes of what it holds."""
 
     steps: Generator
     api: str = ""
     uuid: str | None = None
     hook: str | None = None
+    schema: bool = False
     polls: float = 0
     stuck: bool = False
     forget: bool = False
@@ -166,7 +168,8 @@ class Jobs:
                 while len(self.results) > self.node.limits.jobCache:
                     self.results.popitem(last=False)
         if work.hook:
-            task = asyncio.get_running_loop().create_task(self._call_hook(work.hook, work.uuid, status, body))
+            told = self._show(*kept.values(), work.schema)
+            task = asyncio.get_running_loop().create_task(self._call_hook(work.hook, work.uuid, *told))
             self._hooks.add(task)
             task.add_done_callback(self._hooks.discard)
 
@@ -224,7 +227,7 @@ class Jobs:
 
     async def _call_hook(self, url: str, uuid: str, status: int, body: bytes) -> None:
         headers = {"X-Job-UUID": uuid, "X-Job-Success": "true" if status == 200 else "false",
-                   "Content-Type": "application/json"}  # fmt: skip
+                   "Content-Type": "application/json; charset=utf-8"}  # fmt: skip
         for attempt in range(1 + WEBHOOK_RETRIES):
             if attempt:
                 await asyncio.sleep(self.webhook_interval)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
 import traceback
 from collections.abc import Mapping
@@ -26,11 +27,11 @@ from .catalog import Route
 from .control import Control
 from .errors import NotSimulated, ShellError
 from .faults import Rule
-from .hardware import MANAGEMENT_IP
 from .jobs import Work
 from .node import Message, Node
 
 PREFIX = "/zstack/v1"
+OLD_API = "/zstack/api"
 VERBS = ("GET", "HEAD", "POST", "PUT", "DELETE")
 Answer = tuple[int, bytes] | None  # status and body; None drops the connection
 # A job's request is kept in a column of this size.
@@ -41,8 +42,9 @@ BODY_LIMIT = (1 << 24) - 1
 class Shell:
     """The ASGI application."""
 
-    def __init__(self, node: Node) -> None:
-        self.node = node
+    def __init__(self, node: Node, location_host: str | None = None) -> None:
+        """`location_host` is the `host[:port]` that 202 names, by default where the client has reached the node."""
+        self.node, self.location_host = node, location_host
         self.control = Control(node)
         # Queries of a page are repeated with the same text: reading it once is enough.
         self._parsed: dict[str, query.Query] = {}
@@ -94,6 +96,8 @@ class Shell:
 
     async def _handle(self, request: Request, path: str, body: bytes | None, entry: dict[str, Any]) -> Answer:
         node, method, headers = self.node, request.method, request.headers
+        if path.rstrip("/") == OLD_API or path.startswith(f"{OLD_API}/result/"):
+            raise NotSimulated(f"{path}, the message API of before REST: use {PREFIX}")
         if not path.startswith(PREFIX + "/"):
             raise ShellError(404, f"no api mapping to {path}")
         path = path[len(PREFIX) :]
@@ -130,7 +134,7 @@ class Shell:
             self._fill(message, method, query_string, content)
             message.update(zip(route.variables, values, strict=True))
         if api.is_async:
-            answer = self._start(message, method, headers, body, hit)
+            answer = self._start(message, method, headers, body, hit, request.scope["server"])
         else:
             answer = node.answer(message, _wants_schema(headers))
         entry["job"] = message.job
@@ -183,8 +187,15 @@ class Shell:
         beside = {name: content[name] for name in validation.COMMON_LISTS if content.get(name) is not None}
         message.update(validation.from_body(api, {**fields, **beside}, profile))
 
+    def _host(self, server: tuple[str, int]) -> str:
+        """What a location names: the host given, else the address at which this client reached the node."""
+        host, port = server
+        if self.location_host is None:
+            return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        return self.location_host if re.search(r":\d+$", self.location_host) else f"{self.location_host}:{port}"
+
     def _start(self, message: Message, method: str, headers: Mapping[str, str], body: bytes,
-               hit: dict[str, Rule]) -> tuple[int, bytes]:  # fmt: skip
+               hit: dict[str, Rule], server: tuple[str, int]) -> tuple[int, bytes]:  # fmt: skip
         node = self.node
         job = headers.get("x-job-uuid")
         if job is None:
@@ -203,8 +214,8 @@ class Shell:
             raise ShellError(500, "data too long for column 'requestData'")
         message.job = job
         node.jobs.submit(Work(node.steps(message), message.api.name, job, headers.get("x-web-hook"),
-                              stuck="stuck" in hit, forget="forget" in hit))  # fmt: skip
-        reply: dict[str, Any] = {"location": f"http://{MANAGEMENT_IP}:8080{PREFIX}/api-jobs/{job}"}
+                              _wants_schema(headers), stuck="stuck" in hit, forget="forget" in hit))  # fmt: skip
+        reply: dict[str, Any] = {"location": f"http://{self._host(server)}{PREFIX}/api-jobs/{job}"}
         if not node.old:
             reply["apiTimeout"] = timeout
         return 202, json.dumps(reply, separators=(",", ":")).encode()

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, bindparam, func, not_, select
 
 from .errors import ShellError, internal, invalid
-from .store import DATE, RESOURCES, Resource, View, tag_table
+from .store import DATE, RESOURCES, Resource, View, schema_of, tag_table
 
 if TYPE_CHECKING:
     from .node import Node
@@ -48,6 +48,7 @@ class Query:
     reply_with_count: bool = False
     sort: str | None = None
     fields: tuple[str, ...] = ()
+    filter: str | None = None
 
 
 def parse_condition(source: str, trim_value: bool) -> Condition:
@@ -83,6 +84,7 @@ def parse(pairs: list[tuple[str, str]], profile: str) -> Query:
         boolean("replyWithCount"),
         first.get("sort"),
         tuple(part.strip() for part in first["fields"].split(",") if part.strip()) if first.get("fields") else (),
+        first.get("filterName") if profile == "5.2" else None,
     )
 
 
@@ -119,7 +121,7 @@ def plan(view: View, profile: str, shape: tuple[tuple[str, str], ...], sort: str
 
 def _own_column(resource: Resource, name: str, profile: str) -> Any:
     column = resource.table.c.get(name)
-    usable = column is not None and profile in column.info["profiles"] and not column.info["secret"]
+    usable = column is not None and profile in column.info["profiles"] and not column.info["hidden"]
     return column if usable and column.info["kind"] != "json" else None
 
 
@@ -237,6 +239,11 @@ def run(node: Node, view: View, query: Query) -> dict[str, Any]:
     limit = -1 if query.limit is None else query.limit  # what SQLite takes for no limit
     if (query.limit or 0) < 0 or query.start < 0:
         raise internal("a negative limit or start makes no SQL")
+    if query.filter is not None:
+        kind, colon, _condition = query.filter.partition(":")
+        if not colon:
+            raise invalid(f"filterName[{query.filter}] must be of the form type:condition")
+        raise internal(f"cannot find a filter of type {kind}")
     if query.fields:
         known = {column.name for column in view.columns(node.profile)} | view.list_fields(node.profile)
         for name in query.fields:
@@ -254,6 +261,6 @@ def run(node: Node, view: View, query: Query) -> dict[str, Any]:
     if query.count:
         return reply
     rows = node.execute(made.page, {**values, "limit": limit, "start": query.start}).mappings().all()
-    reply["inventories"] = view.render(node, rows, frozenset(query.fields) or None)
-    reply["schema"] = {f"inventories[{index}]": view.schema for index in range(len(rows))}
+    reply["inventories"] = view.render(node, rows, frozenset(query.fields) or None, top=True)
+    reply["schema"] = schema_of(reply)
     return reply

@@ -37,6 +37,7 @@ from sqlalchemy import (
     delete,
     event,
     insert,
+    literal_column,
     select,
     update,
 )
@@ -58,9 +59,12 @@ RESOURCES: dict[str, Resource] = {}
 
 
 def _column(name: str, kind: str, sql: Any, *args: Any, since: str | None = None, until: str | None = None,
-            secret: bool = False, values: Iterable[str] = (), **options: Any) -> Column:  # fmt: skip
+            secret: bool = False, hidden: Iterable[str] = (), values: Iterable[str] = (),
+            **options: Any) -> Column:  # fmt: skip
     profiles = {"5.2"} if since else {"2.3.1"} if until else {"2.3.1", "5.2"}
-    info = {"kind": kind, "profiles": profiles, "secret": secret, "values": frozenset(values)}
+    sent = set() if secret else set(hidden) or profiles
+    info = {"kind": kind, "profiles": profiles, "sent": sent, "hidden": bool(secret or hidden),
+            "values": frozenset(values)}  # fmt: skip
     return Column(name, sql, *args, info=info, **options)
 
 
@@ -68,7 +72,8 @@ def text(name: str, **options: Any) -> Column:
     """A string, compared without regard to case. `values` makes it an enum.
 
     Options of every column: `since="5.2"` or `until="2.3.1"` for a field of one generation, `secret` for one
-    that no inventory shows, and `index`, `unique`, `default` as in SQLAlchemy.
+    that no inventory shows, `hidden=("2.3.1",)` for one that no documentation shows and these generations send all
+    the same (5.2 not in the rows that a query asks for), and `index`, `unique`, `default` as in SQLAlchemy.
     """
     return _column(name, "text", String(collation="NOCASE"), **options)
 
@@ -128,21 +133,34 @@ def java_date(value: str) -> str:
 
 
 class Inventory(dict):
-    """An inventory that knows its class name on the wire, `schema`."""
+    """An object of a reply that knows its class name on the wire, `schema`."""
 
     __slots__ = ("schema",)
 
+    def __init__(self, schema: str, fields: Row | None = None) -> None:
+        super().__init__(fields or {})
+        self.schema = schema
 
-def schema_of(value: Any, path: str = "") -> dict[str, str]:
-    """The classes of all inventories in a result, by where they are: ``{"inventories[0].mons[1]": "org..."}``."""
-    found = {path: value.schema} if isinstance(value, Inventory) else {}
+
+def schema_of(reply: Row | None) -> dict[str, str]:
+    """The classes of all objects in a reply, by where they are: ``{"inventories[0].mons[1]": "org..."}``."""
+    found: dict[str, str] = {}
+    for name, value in (reply or {}).items():
+        _walk(value, name, found)
+    return found
+
+
+def _walk(value: Any, path: str, found: dict[str, str]) -> None:
     if isinstance(value, dict):
+        if isinstance(value, Inventory):
+            found[path] = value.schema
         for name, item in value.items():
-            found |= schema_of(item, f"{path}.{name}" if path else name)
+            if isinstance(item, (dict, list)):
+                _walk(item, f"{path}.{name}", found)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            found |= schema_of(item, f"{path}[{index}]")
-    return found
+            if isinstance(item, (dict, list)):
+                _walk(item, f"{path}[{index}]", found)
 
 
 # -- resources --------------------------------------------------------------------------------------------------
@@ -178,40 +196,46 @@ class Children:
 
 
 class View:
-    """A projection of a resource: its class name on the wire and which columns it shows.
+    """A projection of a resource: its class name on the wire (`old_schema` where 2.3.1 has another) and which columns
+    it shows.
 
-    `where` narrows queries to a sub-type's rows, `hide` leaves fields out, and with `lists` false no list field
-    and nothing computed is shown.
+    `where` narrows queries to a sub-type's rows, `hide` leaves fields out.
     """
 
-    def __init__(self, resource: Resource, schema: str, hide: Iterable[str] = (), where: Any = None) -> None:
+    def __init__(self, resource: Resource, schema: str, hide: Iterable[str] = (), where: Any = None,
+                 old_schema: str | None = None) -> None:  # fmt: skip
         self.resource, self.schema, self.hide, self.where = resource, schema, frozenset(hide), where
+        self.old_schema = old_schema or schema
 
-    def columns(self, profile: str) -> list[Column]:
-        return [c for c in self.resource.table.columns
-                if profile in c.info["profiles"] and not c.info["secret"] and c.name not in self.hide]  # fmt: skip
+    def columns(self, profile: str, hidden: bool = False) -> list[Column]:
+        """The columns that are shown, with `hidden` also those that no documentation shows."""
+        return [c for c in self.resource.table.columns if profile in c.info["profiles"] and profile in c.info["sent"]
+                and (hidden or not c.info["hidden"]) and c.name not in self.hide]  # fmt: skip
 
-    def list_fields(self, profile: str) -> set[str]:
+    def list_fields(self, profile: str, hidden: bool = False) -> set[str]:
         own = self.resource
         kept = {**own.members, **own.childlists}
         kept = {name for name, field in kept.items() if field.since in (None, profile)}
-        return (kept | {name for _fn, names in own.computed for name in names}) - self.hide
+        made = {name for _fn, names, is_hidden in own.computed if hidden or not is_hidden for name in names}
+        return (kept | made) - self.hide
 
-    def render(self, node: Node, rows: Iterable[Row], fields: frozenset[str] | None = None) -> list[Row]:
-        """Inventories of full rows; `fields` keeps only those keys."""
-        own, out = self.resource, []
-        columns = [c for c in self.columns(node.profile) if not fields or c.name in fields]
+    def render(self, node: Node, rows: Iterable[Row], fields: frozenset[str] | None = None,
+               top: bool = False) -> list[Row]:  # fmt: skip
+        """Inventories of full rows; `fields` keeps only those keys; `top` says that a query asked for them, for which
+        5.2 leaves out what is hidden."""
+        own, out, hidden = self.resource, [], node.old or not top
+        columns = [c for c in self.columns(node.profile, hidden) if not fields or c.name in fields]
         names = [(c.name, c.info["kind"] == "date") for c in columns]
-        rows = list(rows)
+        schema, rows = self.old_schema if node.old else self.schema, list(rows)
         for row in rows:
-            shown = Inventory()
-            shown.schema = self.schema
+            shown = Inventory(schema)
             for name, is_date in names:
                 value = row[name]
                 if value is not None:
                     shown[name] = java_date(value) if is_date else value
             out.append(shown)
-        wanted = self.list_fields(node.profile) if fields is None else self.list_fields(node.profile) & fields
+        wanted = self.list_fields(node.profile, hidden)
+        wanted = wanted if fields is None else wanted & fields
         if wanted and rows:
             keys = [row["uuid"] for row in rows]
             for name in wanted & own.members.keys():
@@ -222,7 +246,7 @@ class View:
                 found = own.children_of(node, name, keys)
                 for row, shown in zip(rows, out, strict=True):
                     shown[name] = found[row["uuid"]]
-            for function, made in own.computed:
+            for function, made, _hidden in own.computed:
                 if wanted & set(made):
                     for shown, extra in zip(out, function(node, rows), strict=True):
                         shown |= {k: v for k, v in extra.items() if k in wanted and v is not None}
@@ -236,13 +260,16 @@ class Resource:
     vo         the node's name of it in tags and errors ("ZoneVO")
     schema     the inventory's class name on the wire
     columns    besides `uuid`, `createDate` and `lastOpDate`, which every resource has
+    old_schema that of 2.3.1 where it differs
     registered whether its uuid is unique across all kinds (sub-objects as Ceph mons are not)
+    buried     whether a deletion leaves a dead row, which keeps the uuid
     table      a table of one's own making instead; without `uuid` (references) its rows are found and shown only
     """
 
-    def __init__(self, name: str, vo: str, schema: str, *columns: Column, registered: bool = True,
-                 table: Table | None = None, indexes: Iterable[tuple[str, ...]] = ()) -> None:  # fmt: skip
-        self.name, self.vo, self.registered = name, vo, registered
+    def __init__(self, name: str, vo: str, schema: str, *columns: Column, old_schema: str | None = None,
+                 registered: bool = True, buried: bool = False, table: Table | None = None,
+                 indexes: Iterable[tuple[str, ...]] = ()) -> None:  # fmt: skip
+        self.name, self.vo, self.registered, self.buried = name, vo, registered, buried
         self.table = table if table is not None else Table(
             name, metadata, text("uuid", primary_key=True), *columns,
             moment("createDate", index=True), moment("lastOpDate"),
@@ -251,10 +278,10 @@ class Resource:
         self.relations: dict[str, Relation] = {}
         self.members: dict[str, Members] = {}
         self.childlists: dict[str, Children] = {}
-        self.computed: list[tuple[Callable[[Node, list[Row]], list[Row]], tuple[str, ...]]] = []
+        self.computed: list[tuple[Callable[[Node, list[Row]], list[Row]], tuple[str, ...], bool]] = []
         self.delete_hooks: list[tuple[int, Callable[[Node, Row, bool], None]]] = []
         self.system_tags: list[str] = []
-        self.view = View(self, schema)
+        self.view = View(self, schema, old_schema=old_schema)
         self._insert = insert(self.table)
         self._finders: dict[tuple[tuple[str, bool], ...], Select] = {}
         if "uuid" in self.table.c:
@@ -263,8 +290,8 @@ class Resource:
 
     # Declarations
 
-    def subview(self, schema: str, hide: Iterable[str] = (), where: Any = None) -> View:
-        return View(self, schema, hide, where)
+    def subview(self, schema: str, hide: Iterable[str] = (), where: Any = None, old_schema: str | None = None) -> View:
+        return View(self, schema, hide, where, old_schema)
 
     def relates(self, name: str, target: str, own: str = "uuid", theirs: str = "uuid",
                 through: tuple[Table, str, str] | None = None) -> None:  # fmt: skip
@@ -281,11 +308,12 @@ class Resource:
         """A list field of inventories, also a relation for nested queries; `since="5.2"` for one of that generation."""
         self.childlists[name] = Children(view, foreign_key, since)
 
-    def computes(self, *names: str) -> Callable:
-        """Decorates ``function(node, rows) -> [{name: value}, ...]``: fields worked out for a page of rows."""
+    def computes(self, *names: str, hidden: bool = False) -> Callable:
+        """Decorates ``function(node, rows) -> [{name: value}, ...]``: fields worked out for a page of rows; `hidden`
+        as of a column, in both generations."""
 
         def register(function: Callable) -> Callable:
-            self.computed.append((function, names))
+            self.computed.append((function, names, hidden))
             return function
 
         return register
@@ -362,7 +390,9 @@ class Resource:
         """Removes the row, its tags and its uuid; no hook runs."""
         node.execute(delete(tag_table).where(tag_table.c.resourceUuid == uuid))
         node.execute(delete(self.table).where(self.table.c.uuid == uuid))
-        if self.registered:
+        if self.buried:
+            node.execute(update(resource_table).where(resource_table.c.uuid == uuid).values(type=None))
+        elif self.registered:
             node.execute(delete(resource_table).where(resource_table.c.uuid == uuid))
 
     def destroy(self, node: Node, uuid: str, force: bool = False) -> None:
@@ -386,6 +416,11 @@ class Resource:
 
     def inventories(self, node: Node, rows: Iterable[Row], view: View | None = None) -> list[Row]:
         return (view or self.view).render(node, rows)
+
+    def serials(self, node: Node, uuids: Iterable[str]) -> dict[str, int]:
+        """The numbers that the database gave to rows, by uuid."""
+        numbered = select(self.table.c.uuid, literal_column("rowid")).where(self.table.c.uuid.in_(uuids))
+        return dict(tuple(pair) for pair in node.execute(numbered))
 
     def members_of(self, node: Node, name: str, keys: list[str]) -> dict[str, list[str]]:
         link = self.members[name]
@@ -420,7 +455,7 @@ def kind_named(vo: str) -> Resource | None:
 
 # A named tag of 5.2 that many resources can carry; `withToken` ones have blanks to fill in, as in `rack::{row}`.
 tag_pattern = Resource(
-    "tag_pattern", "TagPatternVO", "org.zstack.tag2.TagPatternInventory",
+    "tag_pattern", "TagPatternVO", "org.zstack.header.tag.TagPatternInventory",
     text("name"), text("value"), text("description"), text("color"), text("type", values=("simple", "withToken")),
 )  # fmt: skip
 

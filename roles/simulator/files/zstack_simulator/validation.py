@@ -22,8 +22,8 @@ BOOLEANS = {"boolean", "Boolean"}
 LISTS = {"List", "Set"}
 COMMON_LISTS = ("systemTags", "userTags")
 
-# A dashless RFC 4122 uuid; other 32 hex digits are refused as a resourceUuid.
-RESOURCE_UUID = re.compile(r"[0-9a-fA-F]{12}[1-5][0-9a-fA-F]{3}[89abAB][0-9a-fA-F]{15}")
+# A dashless RFC 4122 uuid of any version, in lower case; other 32 hex digits are refused as a resourceUuid.
+RESOURCE_UUID = re.compile(r"[0-9a-f]{12}[1-5][0-9a-f]{3}[89ab][0-9a-f]{15}")
 
 
 def _strings(name: str, value: Any) -> list[str]:

@@ -26,7 +26,7 @@ BAREMETAL = "org.zstack.header.baremetal"
 FIDELITY = {
     "CreateBaremetalChassis": ("inferred", "2.3.1: the port is 623 when it is not given"),
     "DeleteBaremetalChassis": ("inferred", None),
-    "QueryBaremetalChassis": ("inferred", None),
+    "QueryBaremetalChassis": ("inferred", "2.3.1 shows the IPMI password, as the manual's samples do"),
     "UpdateBaremetalChassis": ("inferred", "IPMI is tested again only when it changes"),
     "QueryBaremetalHardwareInfo": ("approximated", "content as in the manual, found when the chassis boots from PXE"),
     "PowerStatusBaremetalHost": ("inferred", "on or off"),
@@ -45,12 +45,14 @@ chassis = Resource(
     "chassis", "BaremetalChassisVO", f"{BAREMETAL}.chassis.BaremetalChassisInventory",
     text("name", index=True), text("description"), ref("zoneUuid", "zone", since="5.2"),
     ref("clusterUuid", "cluster", since="5.2"), ref("pxeServerUuid", "pxe_server", "SET NULL", since="5.2"),
-    text("ipmiAddress", index=True), number("ipmiPort"), text("ipmiUsername"), text("ipmiPassword", secret=True),
+    text("ipmiAddress", index=True), number("ipmiPort"), text("ipmiUsername"), text("ipmiPassword", hidden=("2.3.1",)),
     text("state", since="5.2", values=STATES.values()), text("status"), text("power", secret=True),
+    old_schema=f"{BAREMETAL}.power.BaremetalChassisInventory",
 )  # fmt: skip
 hardware = Resource(
-    "chassis_hardware", "BaremetalHardwareInfoVO", f"{BAREMETAL}.hardwareinfo.BaremetalHardwareInfoInventory",
+    "chassis_hardware", "BaremetalHardwareInfoVO", f"{BAREMETAL}.chassis.BaremetalHardwareInfoInventory",
     ref("chassisUuid", "chassis"), text("type"), text("content"), registered=False,
+    old_schema=f"{BAREMETAL}.hardwareinfo.BaremetalHardwareInfoInventory",
 )  # fmt: skip
 chassis.nests("hardwareInfos", lambda: hardware.view, "chassisUuid", since="5.2")
 chassis.relates("hardwareInfo", "chassis_hardware", theirs="chassisUuid")

@@ -9,7 +9,7 @@ import re
 
 from ...errors import invalid, refused
 from ...family import Family, Shaped
-from ...store import Resource, flag, ref, text
+from ...store import Inventory, Resource, flag, ref, text
 from .chassis import BAREMETAL, address_hooks, chassis, switch
 from .pxe import address, network_of, running
 
@@ -20,22 +20,23 @@ VNC_PORT = 5901
 FIDELITY = {
     "CreateBaremetalHostCfg": ("inferred", "all refusals are SYS.1007; the word null stands for nothing"),
     "DeleteBaremetalHostCfg": ("inferred", None),
-    "QueryBaremetalHostCfg": ("inferred", None),
+    "QueryBaremetalHostCfg": ("inferred", "shows the password, as the manual's samples do"),
     "ProvisionBaremetalHost": ("inferred", "needs a host configuration; ends Provisioned without a real boot"),
     "RequestBaremetalConsoleAccess": ("approximated", "needs vnc in the host configuration; nothing listens there"),
 }
 
 cfg = Resource(
-    "host_cfg", "BaremetalHostCfgVO", f"{BAREMETAL}.hostcfg.BaremetalHostCfgInventory",
-    ref("chassisUuid", "chassis"), text("password", secret=True), flag("vnc"), flag("unattended"), flag("cloneIso"),
+    "host_cfg", "BaremetalHostCfgVO", f"{BAREMETAL}.host.BaremetalHostCfgInventory",
+    ref("chassisUuid", "chassis"), text("password", hidden=("2.3.1",)), flag("vnc"), flag("unattended"),
+    flag("cloneIso"),
 )  # fmt: skip
 nic = Resource(
-    "host_cfg_nic", "BaremetalHostNicCfgVO", f"{BAREMETAL}.hostcfg.BaremetalHostNicCfgInventory",
+    "host_cfg_nic", "BaremetalHostNicCfgVO", f"{BAREMETAL}.host.niccfg.BaremetalHostNicCfgInventory",
     ref("hostCfgUuid", "host_cfg"), text("mac", unique=True), text("ip", index=True), text("netmask"), text("gateway"),
     text("dns"), flag("pxe"), registered=False,
 )  # fmt: skip
 bonding = Resource(
-    "host_cfg_bonding", "BaremetalHostBondingVO", f"{BAREMETAL}.hostcfg.BaremetalHostBondingInventory",
+    "host_cfg_bonding", "BaremetalHostBondingVO", f"{BAREMETAL}.host.bonding.BaremetalHostBondingInventory",
     ref("hostCfgUuid", "host_cfg"), text("name"), text("slaves"), text("mode"), text("ip", index=True), text("netmask"),
     text("gateway"), text("dns"), registered=False,
 )  # fmt: skip
@@ -203,7 +204,8 @@ def console(node, msg):
         raise refused(f"vnc is off in the host configuration of baremetal chassis[uuid:{uuid}]")
     boots = nic.find(node, hostCfgUuid=configured["uuid"], pxe=True)[0]
     where = boots["ip"] or chassis.get(node, uuid)["ipmiAddress"]
-    return {"inventory": {"uuid": node.uuid(), "chassisUuid": uuid, "token": f"{uuid}: {where}:{VNC_PORT}"}}
+    proxy = {"uuid": node.uuid(), "chassisUuid": uuid, "token": f"{uuid}: {where}:{VNC_PORT}"}
+    return {"inventory": Inventory(f"{BAREMETAL}.console.BaremetalConsoleProxyInventory", proxy)}
 
 
 @family.seed("baremetalHostCfgs")

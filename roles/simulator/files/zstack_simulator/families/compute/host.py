@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from ...errors import ApiError, internal, invalid, refused
 from ...family import STATES, Family
 from ...hardware import is_address
-from ...store import Resource, number, ref, text
+from ...store import Inventory, Resource, number, ref, text
 from ..system import long_jobs
 from .cluster import cluster, state_hooks
 from .zone import zone
@@ -27,7 +27,7 @@ FIDELITY = {
     "ReconnectHost": ("read", None),
     "KvmRunShell": ("approximated", "`echo` and `exit` run, other scripts print what `machines` says, or nothing"),
     "UpdateClusterOS": ("approximated", "the long job upgrades nothing, it takes one step a host; filters are ignored"),
-    "GetHypervisorTypes": ("approximated", "the types that clusters take"),
+    "GetHypervisorTypes": ("approximated", "the types that clusters take, without Simulator"),
     "GetHostAllocatorStrategies": ("approximated", "names as in the manual"),
 }
 
@@ -42,10 +42,11 @@ host = Resource(
     text("status", values=("Connecting", "Connected", "Disconnected")),
     number("totalCpuCapacity"), number("availableCpuCapacity"), number("cpuSockets"), number("cpuNum"),
     number("totalMemoryCapacity"), number("availableMemoryCapacity"), text("architecture", since="5.2"),
-    text("username"), text("password", secret=True), number("sshPort"),
+    text("ipmiAddress", since="5.2"), text("ipmiUsername", since="5.2"), number("ipmiPort", since="5.2"),
+    text("ipmiPowerStatus", since="5.2"), text("username"), text("password", secret=True), number("sshPort"),
     text("osDistribution", since="5.2"), text("osRelease", since="5.2"), text("osVersion", since="5.2"),
 )  # fmt: skip
-# State changes and reconnects answer with the generic class.
+# State changes answer with the generic class.
 generic = host.subview("org.zstack.header.host.HostInventory",
                        hide=("username", "sshPort", "osDistribution", "osRelease", "osVersion"))  # fmt: skip
 host.relates("zone", "zone", own="zoneUuid")
@@ -77,6 +78,7 @@ def facts_of(machine):
     return {
         "cpuSockets": machine.cpu_sockets, "cpuNum": machine.cpu_num, "totalCpuCapacity": cpu,
         "totalMemoryCapacity": machine.memory, "architecture": machine.architecture,
+        "ipmiPort": 623, "ipmiPowerStatus": "UN_CONFIGURED",
         "osDistribution": machine.os_distribution, "osRelease": machine.os_release, "osVersion": machine.os_version,
     }  # fmt: skip
 
@@ -194,7 +196,7 @@ def reconnect(node, msg):
         host.update(node, uuid, status="Disconnected")
         yield
         raise ApiError("HOST.1002", f"failed to reconnect host[uuid:{uuid}]", error) from error
-    return {"inventory": host.inventory(node, uuid, generic)}
+    return {"inventory": host.inventory(node, uuid)}
 
 
 @family.api("DeleteHost")
@@ -240,9 +242,13 @@ def update_os(node, msg):
     return {"inventory": long_jobs.start(node, msg, "APIUpdateClusterOSMsg", row["uuid"], upgrade())}
 
 
+SHELL_RESULT = "org.zstack.kvm.APIKvmRunShellEvent$ShellResult"
+
+
 @family.api("KvmRunShell", refs={"hostUuids": host})
 def run_shell(node, msg):
-    return {"inventory": {uuid: _run_on(node, host.get(node, uuid), msg["script"]) for uuid in msg["hostUuids"]}}
+    done = {uuid: _run_on(node, host.get(node, uuid), msg["script"]) for uuid in msg["hostUuids"]}
+    return {"inventory": {uuid: Inventory(SHELL_RESULT, result) for uuid, result in done.items()}}
 
 
 def _run_on(node, row, script):
@@ -264,8 +270,8 @@ def _run_on(node, row, script):
 
 @family.api("GetHypervisorTypes")
 def hypervisor_types(node, _msg):
-    types = ["KVM", "Simulator"] if node.old else ["KVM", "Simulator", "baremetal", "baremetal2", "xdragon"]
-    return {"hypervisorTypes": types}
+    """Simulator is a type, too, and not told."""
+    return {"hypervisorTypes": ["KVM"] if node.old else ["KVM", "baremetal", "baremetal2", "xdragon"]}
 
 
 @family.api("GetHostAllocatorStrategies")

@@ -6,18 +6,22 @@
 from __future__ import annotations
 
 from ...family import STATES, Family, Shaped
-from ...store import Resource, number, text
+from ...store import Resource, flag, number, text
+
+# What offerings of virtual routers have beside.
+ROUTER = ("zoneUuid", "managementNetworkUuid", "publicNetworkUuid", "imageUuid")
 
 instance_offering = Resource(
     "instance_offering", "InstanceOfferingVO", "org.zstack.header.configuration.InstanceOfferingInventory",
     text("name", index=True), text("description"), number("cpuNum"), number("cpuSpeed"), number("memorySize"),
     number("reservedMemorySize", since="5.2"), text("type"), text("allocatorStrategy"), number("sortKey"),
-    text("state", values=STATES.values()),
+    text("state", values=STATES.values()), *map(text, ROUTER), flag("isDefault"), buried=True,
 )  # fmt: skip
+instance_offering.view = instance_offering.subview(instance_offering.view.schema, hide=(*ROUTER, "isDefault"))
 disk_offering = Resource(
     "disk_offering", "DiskOfferingVO", "org.zstack.header.configuration.DiskOfferingInventory",
     text("name", index=True), text("description"), number("diskSize"), number("sortKey"),
-    text("state", values=STATES.values()), text("type"), text("allocatorStrategy"),
+    text("state", values=STATES.values()), text("type"), text("allocatorStrategy"), buried=True,
 )  # fmt: skip
 
 family = Family()

@@ -32,6 +32,8 @@ FIDELITY = {
     "UngenerateMdevDevices": ("inferred", None),
 }
 
+TYPES = ("GPU_Video_Controller", "GPU_Processing_Accelerators", "GPU_3D_Controller", "SE_Controller")
+
 mdev = Resource(
     "mdev_device", "MdevDeviceVO", f"{PCI}.virtual.vfio_mdev.MdevDeviceInventory",
     text("name", index=True), text("description"), ref("parentUuid", "pci_device"), text("mttyUuid"),
@@ -70,7 +72,7 @@ def found(node, row, facts):
     """The specifications a new PCI device brings: ``{"name", "specification", "maxInstances", "type"}`` each."""
     for each in () if node.old else facts.get("mdevSpecs") or ():
         devices.known_facts("mdevSpecs", each, ("name", "specification", "maxInstances", "type", "description"))
-        kind = each.get("type", row["type"])
+        kind = _kind(row, each)
         same = spec.find(node, name=each["name"], type=kind)
         uuid = same[0]["uuid"] if same else spec.create(node, {
             "name": each["name"], "description": each.get("description"), "specification": each.get("specification"),
@@ -80,6 +82,14 @@ def found(node, row, facts):
             "pciDeviceUuid": row["uuid"], "mdevSpecUuid": uuid, "effective": False, "createDate": node.now(),
             "instances": each.get("maxInstances", 4), "lastOpDate": node.now(),
         })  # fmt: skip
+
+
+def _kind(parent, facts):
+    """The type of what a PCI device can be cut into: its own, where that is one of these."""
+    kind = facts.get("type") or (parent["type"] if parent["type"] in TYPES else TYPES[0])
+    if kind not in TYPES:
+        raise ValueError(f"mdevSpecs: type {kind!r} is none of {', '.join(TYPES)}")
+    return kind
 
 
 found_hooks.append(found)
@@ -244,7 +254,8 @@ def seed(node, fields, parents):
     ours = [ref["mdevSpecUuid"] for ref in offered.find(node, pciDeviceUuid=parent["uuid"])]
     if not spec.find(node, spec.c.uuid.in_(ours), name=name):
         found(node, parent, {"mdevSpecs": [{"name": name}]})
-    kind = spec.find(node, name=name, type=parent["type"])[0]
+    kind = spec.find(node, spec.c.uuid.in_([ref["mdevSpecUuid"] for ref in offered.find(
+        node, pciDeviceUuid=parent["uuid"])]), name=name)[0]  # fmt: skip
     _cut(node, parent, kind["uuid"], True, "VFIO_MDEV_VIRTUALIZED")
     if "vmInstanceUuid" in own:
         own |= {"status": "Attached", "chooser": "Device"}

@@ -13,7 +13,7 @@ from sqlalchemy import Column, ForeignKey, String, Table, bindparam, insert, sel
 
 from ...errors import ApiError, invalid, refused
 from ...family import Family, Shaped
-from ...store import Resource, flag, link_table, metadata, number, ref, text
+from ...store import Inventory, Resource, flag, link_table, metadata, number, ref, text
 from ..compute.host import connected_hooks, host
 from ..vms.vm import vm
 from . import device as devices
@@ -136,7 +136,10 @@ def parse_metadata(source):
 @pci.computes("metaData")
 def show_metadata(_node, rows):
     kept = [row["metaData"] for row in rows]
-    return [{"metaData": source and {"metaData": source, "metaDataEntries": parse_metadata(source)}} for source in kept]
+    return [{"metaData": source and Inventory(f"{PCI}.PciDeviceMetaData", {
+        "metaData": source,
+        "metaDataEntries": [Inventory(f"{PCI}.PciDeviceMetaDataEntry", entry) for entry in parse_metadata(source)],
+    })} for source in kept]  # fmt: skip
 
 
 # -- offerings --------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from sqlalchemy import func, insert, select
 
 from ...errors import invalid, refused
 from ...family import STATES, Family, Shaped
-from ...store import Resource, flag, link_table, number, ref, text
+from ...store import Inventory, Resource, flag, link_table, number, ref, text
 from ..compute.cluster import cluster
 from ..compute.zone import zone
 
@@ -52,6 +52,14 @@ used_ip = Resource(
     registered=False, indexes=[("l3NetworkUuid", "ipInLong")],
 )  # fmt: skip
 
+
+@used_ip.computes("ipInBinary", hidden=True)
+def _binary(node, rows):
+    """An array of Java's bytes, which have signs."""
+    return [{} if node.old else {"ipInBinary": [(byte ^ 128) - 128 for byte in row["ipInLong"].to_bytes(4, "big")]}
+            for row in rows]  # fmt: skip
+
+
 l2.relates("zone", "zone", own="zoneUuid")
 l2.relates("cluster", "cluster", through=(l2_cluster, "l2NetworkUuid", "clusterUuid"))
 l2.relates("l3Network", "l3_network", theirs="l2NetworkUuid")
@@ -79,7 +87,7 @@ FIDELITY = {
     "AttachL2NetworkToCluster": ("inferred", "no bridge is made, so no host can hinder it"),
     "DetachL2NetworkFromCluster": ("inferred", "running VMs on it in that cluster are stopped"),
     "QueryL2Network": ("inferred", "rows are of the generic class, without vlan"),
-    "CreateL3Network": ("inferred", "IPv4 only; network services are not simulated"),
+    "CreateL3Network": ("inferred", "IPv4 only"),
     "AddIpRange": ("inferred", "IPv4 only"),
     "AddIpRangeByNetworkCidr": ("inferred", "IPv4 only"),
     **dict.fromkeys(
@@ -88,11 +96,6 @@ FIDELITY = {
          "RemoveDnsFromL3Network", "UpdateIpRange", "DeleteIpRange", "QueryIpRange", "GetFreeIpOfL3Network",
          "GetFreeIpOfIpRange"), ("inferred", None)),
 }  # fmt: skip
-
-
-@l3.computes("networkServices")
-def _network_services(_node, rows):
-    return [{"networkServices": []} for _row in rows]
 
 
 @l3.computes("hostRoute", "reservedIpRanges")
@@ -197,7 +200,7 @@ def create_l3(node, msg):
         "ipVersion": 4,
         **msg.picked("name", "description", "type", "l2NetworkUuid", "category", "system", "dnsDomain", "ipVersion",
                      "enableIPAM"),
-        "zoneUuid": l2.get(node, msg["l2NetworkUuid"])["zoneUuid"], "state": "Enabled",
+        "zoneUuid": l2.get(node, msg["l2NetworkUuid"])["zoneUuid"], "state": "Enabled", "isolated": False,
     }  # fmt: skip
     return {"inventory": l3.inventory(node, l3.create(node, row, msg.get("resourceUuid")))}
 
@@ -386,8 +389,9 @@ def _free_of(node, msg, ranges):
         for value in free_addresses(node, row):
             if len(found) == msg["limit"]:
                 break
-            found.append({"ipRangeUuid": row["uuid"], "ip": str(ipaddress.IPv4Address(value)),
-                          "netmask": row["netmask"], "gateway": row["gateway"]})  # fmt: skip
+            free = {"ipRangeUuid": row["uuid"], "ip": str(ipaddress.IPv4Address(value)), "netmask": row["netmask"],
+                    "gateway": row["gateway"]}  # fmt: skip
+            found.append(Inventory("org.zstack.header.network.l3.FreeIpInventory", free))
     return {"inventories": found}
 
 
@@ -429,7 +433,8 @@ def seed_l3(node, fields, parents):
     home = parents.get("l2Networks") or l2.require(node, fields.get("l2NetworkUuid"))
     row = {
         "name": "l3", "type": "L3BasicNetwork", "l2NetworkUuid": home["uuid"], "zoneUuid": home["zoneUuid"],
-        "state": "Enabled", "category": "Private", "system": False, "ipVersion": 4, "enableIPAM": True, **fields,
+        "state": "Enabled", "category": "Private", "system": False, "ipVersion": 4, "enableIPAM": True,
+        "isolated": False, **fields,
     }  # fmt: skip
     return l3.get(node, l3.create(node, row, fields.get("uuid")))
 

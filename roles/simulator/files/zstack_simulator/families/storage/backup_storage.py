@@ -15,7 +15,7 @@ from sqlalchemy import delete, func, insert, select
 from ...errors import ApiError, invalid, refused
 from ...family import STATES, Family, Shaped, Typed
 from ...hardware import is_address
-from ...store import Resource, link_table, number, ref, text
+from ...store import Inventory, Resource, link_table, number, ref, text
 from ..compute.zone import zone
 from .monitors import REPLICAS, Mons, mon_table
 from .primary_storage import in_forbidden_folder
@@ -118,6 +118,12 @@ for name, view in VIEWS.items():
 def inventory(node, uuid):
     """A storage as the replies of its type show it."""
     return backup_storage.inventory(node, uuid, VIEWS[backup_storage.require(node, uuid)["type"]])
+
+
+def general(node, uuid):
+    """A storage as the replies of all types show it: image stores and Sftp servers with what is their own."""
+    view = VIEWS[backup_storage.require(node, uuid)["type"]]
+    return backup_storage.inventory(node, uuid, view if view in (VIEWS[IMAGE_STORE], VIEWS[SFTP]) else None)
 
 
 def used_on(node, uuid):
@@ -238,7 +244,7 @@ def reconnect(node, msg):
         backup_storage.update(node, uuid, status="Disconnected")
         yield
         raise
-    return {"inventory": inventory(node, uuid)}
+    return {"inventory": general(node, uuid)}
 
 
 for server in (IMAGE_STORE, SFTP):
@@ -253,13 +259,13 @@ for each in MONS:
 @family.api("UpdateBackupStorage", refs={"uuid": backup_storage})
 def update(node, msg):
     backup_storage.update(node, msg["uuid"], **msg.picked("name", "description"))
-    return {"inventory": inventory(node, msg["uuid"])}
+    return {"inventory": general(node, msg["uuid"])}
 
 
 @family.api("ChangeBackupStorageState", refs={"uuid": backup_storage})
 def change_state(node, msg):
     backup_storage.update(node, msg["uuid"], state=STATES[msg["stateEvent"]])
-    return {"inventory": backup_storage.inventory(node, msg["uuid"])}
+    return {"inventory": general(node, msg["uuid"])}
 
 
 @family.api("DeleteBackupStorage", refs={"uuid": Shaped(backup_storage)})
@@ -272,7 +278,9 @@ def reclaim(node, msg):
     row = backup_storage.get(node, msg["uuid"])
     if row["status"] != "Connected":
         raise refused(f"image store[uuid:{row['uuid']}] is {row['status']}")
-    return None if node.old else {"gcResult": {"freedSpaceInBytes": 0}}
+    if node.old:
+        return None
+    return {"gcResult": Inventory("org.zstack.storage.backup.imagestore.ImageStoreGcResult", {"freedSpaceInBytes": 0})}
 
 
 # -- zones ------------------------------------------------------------------------------------------------------
@@ -293,7 +301,7 @@ def attach(node, msg):
     if _attached(node, msg):
         raise refused(f"backup storage[uuid:{uuid}] is attached to zone[uuid:{msg['zoneUuid']}] already")
     node.execute(insert(attachment), {"backupStorageUuid": uuid, "zoneUuid": msg["zoneUuid"]})
-    return {"inventory": backup_storage.inventory(node, uuid)}
+    return {"inventory": general(node, uuid)}
 
 
 @family.api("DetachBackupStorageFromZone", refs={"zoneUuid": zone, "backupStorageUuid": backup_storage})
@@ -302,7 +310,7 @@ def detach(node, msg):
     if not _attached(node, msg):
         raise refused(f"backup storage[uuid:{uuid}] is not attached to zone[uuid:{msg['zoneUuid']}]")
     node.execute(delete(attachment).where(_here(msg)))
-    return {"inventory": backup_storage.inventory(node, uuid)}
+    return {"inventory": general(node, uuid)}
 
 
 # -- readings ---------------------------------------------------------------------------------------------------

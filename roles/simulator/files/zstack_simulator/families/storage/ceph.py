@@ -85,7 +85,7 @@ class Ceph(Kind):
     type = "Ceph"
 
     def mount_path(self, _uuid, _url):
-        return "ceph"
+        return "Ceph"
 
     def prepare(self, node, uuid, urls, names):
         """Makes the monitors and the three pools of a new storage; `names` of pools by type."""

@@ -40,6 +40,13 @@ image.relates("backupStorageRef", "image_backup_storage_ref", theirs="imageUuid"
 image.relates("backupStorage", "backup_storage", through=(image_ref.table, "imageUuid", "backupStorageUuid"))
 backup_storage.relates("image", "image", through=(image_ref.table, "backupStorageUuid", "imageUuid"))
 
+
+@image_ref.computes("id", hidden=True)
+def _serial(node, rows):
+    found = image_ref.serials(node, [row["uuid"] for row in rows])
+    return [{"id": found[row["uuid"]]} for row in rows]
+
+
 family = Family()
 family.query("QueryImage", image, everyone=True)
 

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from ...errors import invalid
 from ...family import Family
-from ...store import kind_named, link_table, number, ref
+from ...store import Inventory, kind_named, link_table, number, ref
 from ..compute.host import host
 from ..compute.zone import zone
 from .primary_storage import (
@@ -157,6 +157,9 @@ def add_local(node, msg):
     return (yield from add(node, msg, LocalStorage.type))
 
 
+CAPACITY = "org.zstack.storage.primary.local.APIGetLocalStorageHostDiskCapacityReply$HostDiskCapacity"
+
+
 @family.api("GetLocalStorageHostDiskCapacity", refs={"primaryStorageUuid": primary_storage, "hostUuid": host})
 def disk_capacity(node, msg):
     uuid = msg["primaryStorageUuid"]
@@ -167,8 +170,8 @@ def disk_capacity(node, msg):
         query = query.where(disk.c.hostUuid == msg["hostUuid"])
         if disk_of(node, uuid, msg["hostUuid"]) is None:
             raise invalid(f"local primary storage[uuid:{uuid}] does not have the host[uuid:{msg['hostUuid']}]")
-    return {"inventories": [{
+    return {"inventories": [Inventory(CAPACITY, {
         "hostUuid": row["hostUuid"], "totalCapacity": row["totalCapacity"],
         "availableCapacity": row["availableCapacity"], "totalPhysicalCapacity": row["totalCapacity"],
         "availablePhysicalCapacity": row["availableCapacity"],
-    } for row in node.execute(query).mappings()]}  # fmt: skip
+    }) for row in node.execute(query).mappings()]}  # fmt: skip

@@ -192,5 +192,6 @@ class Mons:
         found = {uuid: [] for uuid in storage_uuids}
         rows = self.mon.find(node, self.mon.c[self.key].in_(storage_uuids))
         for row, shown in zip(rows, self.mon.inventories(node, rows), strict=True):
-            found[row[self.key]].append({**shown, "sshPassword": MASKED if masked else row["sshPassword"]})
+            shown["sshPassword"] = MASKED if masked else row["sshPassword"]
+            found[row[self.key]].append(shown)
         return found

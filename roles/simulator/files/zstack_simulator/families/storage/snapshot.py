@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...errors import ApiError, refused
 from ...family import STATES, Family, Shaped
-from ...store import Resource, flag, number, ref, text
+from ...store import Inventory, Resource, flag, number, ref, text
 from . import primary_storage as storages
 from .volume import check_guest, volume
 
@@ -28,6 +28,8 @@ snapshot.relates("tree", "volume_snapshot_tree", own="treeUuid")
 snapshot.relates("primaryStorage", "primary_storage", own="primaryStorageUuid")
 tree.relates("volume", "volume", own="volumeUuid")
 tree.relates("snapshot", "volume_snapshot", theirs="treeUuid")
+
+LEAF = "org.zstack.header.storage.snapshot.VolumeSnapshotTree$SnapshotLeafInventory"
 
 family = Family()
 family.query("QueryVolumeSnapshot", snapshot, everyone=True)
@@ -59,10 +61,11 @@ def _leaf(rows, node, parent):
 
 
 def _grow(rows, node, row):
-    leaf = {"inventory": snapshot.inventories(node, [row])[0]}
+    leaf = Inventory(LEAF, {"inventory": snapshot.inventories(node, [row])[0]})
     if row["parentUuid"]:
         leaf["parentUuid"] = row["parentUuid"]
-    return leaf | {"children": [_grow(rows, node, child) for child in rows if child["parentUuid"] == row["uuid"]]}
+    leaf["children"] = [_grow(rows, node, child) for child in rows if child["parentUuid"] == row["uuid"]]
+    return leaf
 
 
 @family.api("CreateVolumeSnapshot", refs={"volumeUuid": volume}, creates=snapshot, everyone=True)

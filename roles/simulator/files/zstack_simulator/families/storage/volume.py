@@ -56,11 +56,11 @@ def place(node, uuid, storage, host_uuid=None):
                   format="raw" if storage["type"] == "Ceph" else "qcow2")  # fmt: skip
 
 
-def pick_storage(node, cluster_uuid, size, host_uuid, wanted=None):
-    """A primary storage of the cluster with room for `size` bytes (on local ones: on that host), `wanted` or that with
-    most room; else PS.1000."""
+def pick_storage(node, cluster_uuid, size, host_uuid, kinds=None, wanted=None):
+    """A primary storage of the cluster with room for `size` bytes (on local ones: on that host), of one of the types
+    `kinds` where given: `wanted` or that with most room; else PS.1000."""
     for row in storages.candidates(node, cluster_uuid, size, host_uuid):
-        if wanted in (None, row["uuid"]):
+        if wanted in (None, row["uuid"]) and (kinds is None or row["type"] in kinds):
             return row
     raise ApiError("PS.1000", f"no primary storage attached to cluster[uuid:{cluster_uuid}] can hold {size} bytes")
 

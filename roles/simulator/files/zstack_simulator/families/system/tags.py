@@ -9,7 +9,7 @@ import re
 
 from ...errors import ApiError, invalid, not_found
 from ...family import Family
-from ...store import RESOURCES, resource_of, tag, tag_pattern
+from ...store import RESOURCES, Inventory, resource_of, tag, tag_pattern
 
 FIDELITY = {
     "CreateSystemTag": ("read", "known formats are those of the simulated families"),
@@ -122,6 +122,9 @@ def attach(node, msg):
     return {"results": [_attach_one(node, pattern["uuid"], uuid, value) for uuid in msg["resourceUuids"]]}
 
 
+ATTACHED = "org.zstack.tag2.AttachTagResult"
+
+
 def _attach_one(node, pattern, uuid, value):
     resource, problem = resource_of(node, uuid), None
     if resource is None:
@@ -129,9 +132,9 @@ def _attach_one(node, pattern, uuid, value):
     elif tag.find(node, resourceUuid=uuid, tagPatternUuid=pattern):
         problem = ApiError("SYS.1006", f"the resource[uuid:{uuid}] has the tag[uuid:{pattern}] already")
     if problem is not None:
-        return {"success": False, "error": problem.as_dict(not node.old)}
+        return Inventory(ATTACHED, {"success": False, "error": problem.as_dict(not node.old)})
     made = node.add_tag(resource, uuid, value, "User", tagPatternUuid=pattern)
-    return {"success": True, "inventory": tag.inventory(node, made, user_tag)}
+    return Inventory(ATTACHED, {"success": True, "inventory": tag.inventory(node, made, user_tag)})
 
 
 @family.api("DetachTagFromResources", refs={"tagUuid": tag_pattern}, everyone=True)

@@ -14,6 +14,7 @@ import re
 from ...errors import ApiError, NotSimulated, internal
 from ...family import Family
 from ...query import Condition, Query, run
+from ...store import Inventory
 
 FIDELITY = {
     "ZQLQuery": ("approximated", "query and count; where with and, order by, limit, offset, return with (total), "
@@ -167,6 +168,6 @@ def zql(node, msg):
             raise ApiError("ID.1002", f"permission denied: {target} is for the admin account only")
         reply = run(node, view, query)
         reply.pop("schema", None)
-        results.append({**reply, **({"name": name} if name else {})})
+        results.append(Inventory("org.zstack.zql.ZQLQueryReturn", {**reply, **({"name": name} if name else {})}))
         if not reader.skip(";") or reader.next == "":
             return {"results": results}

@@ -96,18 +96,20 @@ def _assemble(node, uuid, spec, *criteria):
     problem = no_host("none is Enabled and Connected with the capacity and the networks it needs")
     for home in find_hosts(node, row, spec["l3NetworkUuids"], *criteria):
         kinds = images_within(node, original["uuid"], home["zoneUuid"])
+        if not kinds:
+            problem = no_host("its image is on no backup storage of their zone")
+            continue
         try:
-            storage = pick_storage(node, home["clusterUuid"], spec["rootSize"], home["uuid"], spec.get("storage"))
+            storage = pick_storage(node, home["clusterUuid"], spec["rootSize"], home["uuid"], kinds,
+                                   spec.get("storage"))  # fmt: skip
+            break
         except ApiError as error:
             problem = error
-            continue
-        if storage["type"] in kinds:
-            break
-        problem = no_host("its image is on no backup storage that the primary storages of its zone can reach")
     else:
         raise problem
     root = volume.create(node, {
-        "name": f"ROOT-for-{row['name']}", "type": "Root", "vmInstanceUuid": uuid, "deviceId": 0, "state": "Enabled",
+        "name": f"ROOT-for-{row['name']}", "description": f"Root volume for VM[uuid:{uuid}]", "type": "Root",
+        "vmInstanceUuid": uuid, "deviceId": 0, "state": "Enabled",
         "rootImageUuid": original["uuid"], "diskOfferingUuid": _left(node, spec.get("rootDiskOfferingUuid")),
         "status": "Creating",
         "size": spec["rootSize"], "actualSize": 0 if original["mediaType"] == "ISO" else original["actualSize"],
@@ -336,7 +338,8 @@ def seed(node, places):
             load[home["uuid"]][1] += row["memorySize"]
         guests.append(row)
         roots.append({
-            "uuid": root, "name": f"ROOT-for-{row['name']}", "type": "Root", "vmInstanceUuid": uuid, "deviceId": 0,
+            "uuid": root, "name": f"ROOT-for-{row['name']}", "description": f"Root volume for VM[uuid:{uuid}]",
+            "type": "Root", "vmInstanceUuid": uuid, "deviceId": 0,
             "state": "Enabled", "status": "Ready", "size": 10 << 30, "actualSize": 1 << 30, "isShareable": False,
             "rootImageUuid": fields.get("imageUuid"), "format": "qcow2",
         })  # fmt: skip

@@ -8,7 +8,7 @@ How a VM is made and started is in ``creation``, which host it gets and when it 
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 
 from ...errors import ApiError, invalid, refused
 from ...family import Family, Shaped
@@ -101,6 +101,19 @@ FIDELITY = {
     **dict.fromkeys(("RebootVmInstance", "PauseVmInstance", "ResumeVmInstance", "RecoverVmInstance",
                      "ExpungeVmInstance", "QueryVmNic", "QueryVmCdRom"), ("inferred", None)),
 }  # fmt: skip
+
+
+@vm.computes("internalId", hidden=True)
+def _internal_id(node, rows):
+    found = vm.serials(node, [row["uuid"] for row in rows])
+    return [{"internalId": found[row["uuid"]]} for row in rows]
+
+
+@nic.computes("usedIpUuid", hidden=True)
+def _used_ip(node, rows):
+    mine = select(used_ip.c.vmNicUuid, used_ip.c.uuid).where(used_ip.c.vmNicUuid.in_([row["uuid"] for row in rows]))
+    found = dict(tuple(pair) for pair in node.execute(mine))
+    return [{"usedIpUuid": found.get(row["uuid"])} for row in rows]
 
 
 @vm.computes(*FT_FIELDS)
