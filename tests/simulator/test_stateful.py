@@ -303,10 +303,14 @@ FINAL = {
 }
 
 
+# Deleted offerings keep their uuid.
+ALIVE = resource_table.c.type.is_not(None)
+
+
 def references():
     """One query for all fields that name something by uuid, and name nothing."""
     parts = []
-    known = select(resource_table.c.uuid)
+    known = select(resource_table.c.uuid).where(ALIVE)
     others = [RESOURCES[name].table for name in RESOURCES if not RESOURCES[name].registered and
               "uuid" in RESOURCES[name].table.c]  # fmt: skip
     for table in metadata.sorted_tables:
@@ -328,7 +332,9 @@ def registrations():
             uuids = select(resource_table.c.uuid).where(resource_table.c.type == resource.vo)
             parts.append(select(literal(resource.name), resource.c.uuid).where(resource.c.uuid.not_in(uuids)))
             here.append(select(resource.c.uuid))
-    lost = select(literal("resource"), resource_table.c.uuid).where(resource_table.c.uuid.not_in(union_all(*here)))
+    lost = select(literal("resource"), resource_table.c.uuid).where(
+        ALIVE, resource_table.c.uuid.not_in(union_all(*here))
+    )
     return union_all(*parts, lost)
 
 
