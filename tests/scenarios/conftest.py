@@ -82,7 +82,9 @@ def played(request, stages, tmp_path_factory):
         if (make, parameters) not in done:
             wanted = [each for each in _selected(request.session, make) if each[1] == parameters[1]]
             scenes = {(make, each): make(*each) for each in wanted}
-            play(stages[parameters[1]].node, tmp_path_factory.mktemp("play"), list(scenes.values()))
+            stage = stages[parameters[1]]
+            stage.leave()
+            play(stage.node, tmp_path_factory.mktemp("play"), list(scenes.values()))
             done.update(scenes)
         return done[make, parameters]
 

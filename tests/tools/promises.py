@@ -170,6 +170,10 @@ class Stage:
         self._scene = None
         self.steps(scenario.cases[index].setup)
 
+    def leave(self):
+        """To be called before anything else uses the node."""
+        self._scene = None
+
     def finish(self, scenario, index):
         self._scene, self._played = (scenario.module, id(scenario)), index + 1
 
