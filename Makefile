@@ -49,6 +49,7 @@ test: venv ## Run all the tests below
 .PHONY: generate
 generate: venv ## Write what follows from the declarations: RETURN blocks, action plugins, action group, coverage, APIs
 	PYTHONPATH=tests/tools $(BIN)/python -m generate
+	PYTHONPATH=roles/simulator/files $(BIN)/python -m zstack_simulator.coverage docs/simulator.md
 
 .PHONY: lint
 lint: venv ## ruff, yamllint, ansible-lint, antsibull and this repository's own rules

@@ -55,12 +55,12 @@ def _misfits(where, value, entry, generation, complete):
         for index, item in enumerate(value):
             yield from _misfits(f"{where}[{index}]", item, inner, generation, complete)
     elif entry["type"] == "dict" and "contains" in entry:
-        yield from _contents(where, value, entry["contains"], generation, complete)
+        yield from contents(where, value, entry["contains"], generation, complete)
     elif isinstance(value, str) and value not in (values(entry["description"]) or [value]):
         yield f"{where} is {value!r}, documented are {', '.join(values(entry['description']))}"
 
 
-def _contents(where, value, contains, generation, complete):
+def contents(where, value, contains, generation, complete):
     for key in value.keys() - contains.keys():
         yield f"RETURN says nothing of {where}.{key}"
     for key, entry in contains.items():

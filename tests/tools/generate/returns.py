@@ -155,7 +155,7 @@ def _titles(resource):
 
 def section_name(resource):
     """The table's name of the resource: the node's own, from its query; of one type that has a section, that."""
-    name = snake(resource.query.name[len("Query") :])
+    name = snake(resource.query.name[len("Query") :]) if resource.query else resource.name
     one_type = f"{snake(_decided(resource).get('type') or '')}_{name}"
     return one_type if one_type in FIELDS else name
 
