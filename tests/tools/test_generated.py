@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
 import generate
@@ -53,16 +53,19 @@ class Invented:
     name: str = "zone"
     plural: str = "zones"
     title: str = "zone"
+    titles: str = "zones"
+    only: str = None
     query: Api = QUERY
     create: Api = None
     inventory: tuple = ("uuid", "lastOpDate", "name")
-    inventory_by: tuple = ()
+    inventory_by: dict = field(default_factory=dict)
     words: tuple = ()
-    names: tuple = ()
-    created: tuple = ()
+    names: dict = field(default_factory=dict)
+    created: dict = field(default_factory=dict)
+    narrow: tuple = ()
 
     def inventory_of(self, generation):
-        return self.inventory + dict(self.inventory_by).get(generation, ())
+        return self.inventory + self.inventory_by.get(generation, ())
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def module(resource, options=(), kind="state"):
 
 
 def test_a_field_of_one_generation_says_so():
-    told = returns.inventory(Invented(inventory_by=(("5.2", ("isDefault",)),)))
+    told = returns.inventory(Invented(inventory_by={"5.2": ("isDefault",)}))
     assert list(told) == ["uuid", "name", "is_default", "last_op_date"], "dates come last"
     assert told["is_default"]["type"] == "bool"
     assert told["is_default"]["description"].endswith("ZStack 5.2 only.")
@@ -111,21 +114,21 @@ def test_a_field_that_the_table_lacks_is_refused_by_its_place():
 
 def test_names_stand_beside_uuids():
     resource = Invented(query=Api("QueryCluster", "GET", "/clusters"), inventory=("uuid", "zoneUuid", "type"))
-    told = returns.inventory(replace(resource, names=(("zoneUuid", Invented()),)))
+    told = returns.inventory(replace(resource, names={"zoneUuid": Invented()}))
     assert list(told) == ["uuid", "zone_uuid", "zone_name", "type"]
     assert told["zone_name"] == {"description": "Name of its zone.", "type": "str", "sample": "lab"}
 
 
 def test_what_a_declaration_decides_is_the_sample():
-    told = returns.inventory(Invented(inventory=("state", "type"), created=(("type", "special"),)))
+    told = returns.inventory(Invented(inventory=("state", "type"), created={"type": "special"}))
     assert (told["state"]["sample"], told["type"]["sample"]) == ("Enabled", "special")
 
 
 def test_a_resource_of_one_type_has_its_own_section():
     query = Api("QueryPrimaryStorage", "GET", "/primary-storage")
-    local = Invented(query=query, inventory=("url", "type"), created=(("type", "LocalStorage"),))
+    local = Invented(query=query, inventory=("url", "type"), created={"type": "LocalStorage"})
     assert returns.inventory(local)["url"]["sample"] == "/zstack_ps"
-    assert returns.inventory(replace(local, created=(("type", "SharedBlock"),)))["type"]["sample"] == "SharedBlock"
+    assert returns.inventory(replace(local, created={"type": "SharedBlock"}))["type"]["sample"] == "SharedBlock"
 
 
 def test_of_parts_is_told_what_the_declaration_knows():
@@ -177,9 +180,9 @@ def test_an_info_module_returns_rows_and_what_the_query_made_of_them():
 
 
 def test_values_of_one_generation_are_told_as_such():
-    field = returns.field("status", {"description": "Words.", "values": {"both": ["a", "b"], "5.2": ["c"]}}, "", "", "")
-    assert field["description"] == "Words. V(a) or V(b), in ZStack 5.2 also V(c)."
-    assert field["sample"] == "a"
+    told = returns.field("status", {"description": "Words.", "values": {"both": ["a", "b"], "5.2": ["c"]}}, "", "", "")
+    assert told["description"] == "Words. V(a) or V(b), in ZStack 5.2 also V(c)."
+    assert told["sample"] == "a"
 
 
 def test_what_a_module_documents_itself_stays(tmp_path):
@@ -341,22 +344,18 @@ STATE = [name for name, module in MODULES.items() if module.kind == "state"]
 def test_documentation_tells_what_only_one_generation_has(name):
     module = MODULES[name]
     resource, text = module.resource, yaml.safe_load(module.python.DOCUMENTATION)
-    only = {getattr(resource, "only", None)} - {None}
+    only = {resource.only} - {None}
     assert generations_told(described(text["description"])) == only, f"description: say `ZStack {only} only.`"
-    for place, told, word in told_apart(text["options"], top_words(resource)):
+    for place, told, word in told_apart(text["options"], resource.words):
         only = {getattr(word, "only", None)} - {None}
         assert generations_told(told) == only, f"{place}: say `ZStack {only or 'x'} only.`, or do not"
         for value, generation in _values_of_one_generation(resource, word).items():
             assert f"V({value})" in told and f"ZStack {generation}" in told, f"{place}: {value} is of {generation}"
     events = named(resource, "Event")
-    for event in [event for event in events if getattr(event, "only", None)]:
+    for event in [event for event in events if event.only]:
         if not any(other.value == event.value for other in events if other is not event):
             told = described(text["options"]["state"]["description"])
             assert f"V({event.value})" in told and f"ZStack {event.only}" in told, f"state: {event.value}"
-
-
-def top_words(resource):
-    return getattr(resource, "words", getattr(resource, "fields", ()))
 
 
 def _values_of_one_generation(resource, field):
@@ -376,11 +375,11 @@ def _values_of_one_generation(resource, field):
 def test_documentation_tells_what_cannot_be_changed(name):
     """Of what is compared; what only tells an object that others make is no wish to change anything."""
     module = MODULES[name]
-    for option, field in [(f.option, f) for f in module.resource.fields if module.resource.create]:
-        text = documented(module).get(option)
-        if text and getattr(field, "row", field.api):
+    for f in module.resource.fields if module.resource.create else ():
+        text = documented(module).get(f.option)
+        if text and f.row:
             fixed = "Cannot be changed" in described(text["description"])
-            assert fixed == (not field.update), f"{option}: say `Cannot be changed.`, or do not"
+            assert fixed == (not f.update), f"{f.option}: say `Cannot be changed.`, or do not"
 
 
 # -- coverage

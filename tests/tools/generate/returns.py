@@ -94,13 +94,13 @@ def _refers(module):
 def inventory(resource):
     """What a row of the resource contains: {name: entry} in Ansible's words."""
     section, decided = section_of(resource), _decided(resource)
-    generations = [g for g in GENERATIONS if g == (getattr(resource, "only", None) or resource.query.only or g)]
+    generations = [g for g in GENERATIONS if g == (resource.only or g)]
     have = {generation: [snake(f) for f in resource.inventory_of(generation)] for generation in generations}
     names = list(dict.fromkeys(name for told in have.values() for name in told))
     # What the results have of parts is what the declaration knows; the node tells more.
     owned = {snake(w.row): [*(snake(f.row) for f in w.fields if f.row), *map(snake, w.created), snake(w.id)]
              for w in named(resource, "Parts")}  # fmt: skip
-    beside = {snake(row): other for row, other in dict(getattr(resource, "names", {})).items()}
+    beside = {snake(row): other for row, other in resource.names.items()}
     found = {}
     for name in sorted(names, key=lambda name: (name in _DATES, names.index(name))):
         only = [generation for generation, told in have.items() if name in told]
@@ -120,7 +120,7 @@ def inventory(resource):
 
 def _decided(resource):
     """{field: sample} of what the declaration itself says, as the type of a storage of one type."""
-    decided = {**dict(getattr(resource, "created", {})), **dict(getattr(resource, "narrow", ()))}
+    decided = {**resource.created, **dict(resource.narrow)}
     return {snake(name): value for name, value in decided.items() if value is not None}
 
 
@@ -133,11 +133,11 @@ def _told_by_words(resource):
             continue
         spec = {**spec, **section_of(resource).get(word.option, {})}
         if hasattr(word, "of"):
-            spec["description"] = spec["description"].replace("{others}", _titles(word.of))
+            spec["description"] = spec["description"].replace("{others}", word.of.titles)
             spec["sample"] = [_sample_of_name(word.of)]
         if hasattr(word, "values"):
             spec["values"] = list(word.values)
-        if getattr(word, "only", None):
+        if word.only:
             spec["only"] = word.only
         entry = field(word.option, spec, resource.title, resource.name, section_name(resource))
         entry["description"] += f" Only where O({word.option}) is given."
@@ -147,10 +147,6 @@ def _told_by_words(resource):
 
 def _sample_of_name(resource):
     return section_of(resource).get("name", {}).get("sample", "lab")
-
-
-def _titles(resource):
-    return getattr(resource, "titles", resource.plural.replace("_", " "))
 
 
 def section_name(resource):
@@ -236,7 +232,7 @@ def _uuid(kind):
 
 def _sample_of_tail(key, resource):
     """Samples that follow from the resource; None where none does."""
-    bars = [word for word in named(resource, "Attachments") if getattr(word, "bars", False)] if resource else []
+    bars = [word for word in named(resource, "Attachments") if word.bars] if resource else []
     if key == "detached":
         return {word.option: [_sample_of_name(word.of)] for word in bars} or None
     if key in ("deleted_with_it", "dependents"):
@@ -257,7 +253,7 @@ def _entry(spec, resource):
     """An entry of results.yml without what only the generator reads, about this resource."""
     entry = {name: value for name, value in spec.items() if name not in ("option", "kinds")}
     if resource:
-        for name, value in (("title", resource.title), ("titles", _titles(resource)), ("key", resource.plural)):
+        for name, value in (("title", resource.title), ("titles", resource.titles), ("key", resource.plural)):
             entry["description"] = entry["description"].replace("{%s}" % name, value)
     return entry
 
