@@ -25,12 +25,20 @@ _FAILURES = (ZStackError, DeclarationError, EngineError)
 
 @dataclass
 class Outcome:
-    """What came of a plan: the steps that are done, {failed step: error}, those never begun, and real uuids of ours."""
+    """What came of a plan: the steps that are done, {failed step: error}, those never begun, and real uuids of ours
+
+    under planned ones; the replies in the order in which they came, and the deadline in monotonic seconds."""
 
     done: list = attribute(default_factory=list)
     failed: dict = attribute(default_factory=dict)
     blocked: list = attribute(default_factory=list)
     chosen: dict = attribute(default_factory=dict)
+    replies: list = attribute(default_factory=list)
+    deadline: float = 0.0
+
+    def left(self):
+        """Seconds until the deadline."""
+        return max(0, self.deadline - time.monotonic())
 
     @property
     def ok(self):
@@ -83,7 +91,7 @@ class _Apply:
         self.progress = progress
         self.waiting = {step.id: step for step in plan.ordered()}
         self.edges = plan.edges
-        self.outcome = Outcome()
+        self.outcome = Outcome(deadline=self.deadline)
         self.running = []
         self.finished = set()
         self.notices = Notices(client.notify)
@@ -141,6 +149,7 @@ class _Apply:
             item.end()
 
     def _done(self, step, reply):
+        self.outcome.replies.append(reply)
         if step.makes:
             uuid = (reply.get("inventory") or {}).get("uuid", step.uuid)
             if uuid != step.uuid:

@@ -1,50 +1,27 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The plan of one object in the making: what is wanted, what is there, and the steps from one to the other."""
+"""The plan of one object in the making: what is there, and the steps from there to what is wanted."""
 
 from __future__ import annotations
 
 from .._resources.words import Event, snake
 from . import identity
 from .errors import NotFound, Refused
-from .graph import Plan, Step
 from .observe import checked_uuid
+from .render import rows_out
+from .sketch import Sketch
 from .uuids import PREDICTED_UUID, planned_uuid
-from .values import addressed, shown
+from .values import addressed, equal, read, show, shown
 from .words import WORDS, fields
 
 
-class Draft:
-    """``values`` maps the options that the task gives to what they say; ``after`` holds ids of steps of other plans."""
+class Draft(Sketch):
+    """One object: found by what tells it from others, its plan made by the words of its declaration."""
 
     def __init__(self, resource, values, observer, number=0, after=()):
-        self.resource = resource
-        self.values = values
-        self.observer = observer
-        self.generation = observer.client.generation
-        self.state = values.get("state", "present")
-        self.fields = {}  # option -> value, references as uuids
-        self.rows = {}  # option -> the row it refers to
-        self.row = None  # the inventory as it is
-        self.uuid = ""
-        self.inventory = {}  # the inventory as it will be
+        super().__init__(resource, values, observer, number, after)
         self.creation = {}  # what the creation is sent
-        self.before, self.after = {}, {}
-        self.extra = {}  # what the object in the result shows beside its inventory
-        self.top = {}  # what the result holds beside the object
-        self.known = {}  # what the words have read for themselves
-        self.shown_fields = {}
-        self.steps, self.warnings = [], []
-        self.plan = None
-        self.number = number
-        self._after = tuple(after)
-
-    # -- what the words ask ---------------------------------------------------------------------------------------
-
-    @property
-    def new(self):
-        return self.row is None
 
     @property
     def title(self):
@@ -57,34 +34,6 @@ class Draft:
         told = [f.row for f in self.resource.fields if f.option in self.resource.telling and f.row and not f.ref]
         return next((str(self.inventory[row]) for row in ("name", *told) if self.inventory.get(row)), "")
 
-    def given(self, option):
-        return self.values.get(option) is not None
-
-    def shows(self, condition, inventory=None):
-        """Whether the inventory, by default the one that the steps so far lead to, fulfils the condition."""
-        inventory = self.inventory if inventory is None else inventory
-        return all(inventory.get(field) in values for field, values in condition.items())
-
-    def knows(self, word):
-        """Whether this generation has the word."""
-        return word.only in (None, self.generation)
-
-    # -- what the words say ---------------------------------------------------------------------------------------
-
-    def step(self, what, api=None, params=None, until=None, **more):
-        # Steps on one object follow each other; the node refuses most of them side by side.
-        after = (self.steps[-1].id,) if self.steps else self._after
-        id = f"{self.resource.name}:{self.uuid}:{len(self.steps)}:{what}"
-        step = Step(id, self.resource, self.uuid, self.name, api, params or {}, until or {}, after=after, **more)
-        self.steps.append(step)
-
-    def note(self, option, before, after, field=None):
-        """Tell in the diff; ``field``: the inventory's, where it is no option's."""
-        self.before[option] = before
-        self.after[option] = after
-        if field:
-            self.shown_fields[option] = field
-
     def will_show(self, condition):
         """The inventory fulfils the condition after the steps so far."""
         self.inventory.update(
@@ -96,9 +45,6 @@ class Draft:
         if not self.new and not self.shows(self.resource.settled):
             self.step("settle", until=self.resource.settled)
             self.will_show(self.resource.settled)
-
-    def unknown_here(self, option, only):
-        return Refused(f"{option}: ZStack {self.generation} does not know it, ZStack {only} does")
 
     # -- the whole ------------------------------------------------------------------------------------------------
 
@@ -120,9 +66,11 @@ class Draft:
 
     def make_plan(self):
         """Decide: from here on ``plan`` is what makes it so."""
-        plan = self._absent() if self.state == "absent" else self._present()
-        self.plan = plan.validate(self.generation)
-        return self.plan
+        if self.state == "absent":
+            self._absent()
+            return self.planned({}, {}, None)
+        self._present()
+        return self.planned({} if self.new else self.before, self.after, self.inventory)
 
     def told(self):
         """{option: what the words show of the object as it is after the steps}."""
@@ -141,18 +89,15 @@ class Draft:
                 behaviour.plan(words, self)
         for words, behaviour in later:
             behaviour.plan(words, self)
-        before = {} if self.new else self.before
-        return Plan(tuple(self.steps), before, self.after, self.inventory, tuple(self.warnings))
 
     def _absent(self):
         if self.new:
-            return Plan()
+            return
         for words, behaviour in self._words():
             behaviour.plan_absent(words, self)
         forced = self.resource.forced if self.values.get("force") else {}
         params = dict(forced, **addressed(self.resource.delete, self.uuid))
         self.step("delete", self.resource.delete, params, ends=self.uuid)
-        return Plan(tuple(self.steps), {}, {}, None, tuple(self.warnings))
 
     def _words(self):
         for kind, behaviour in WORDS.items():
@@ -199,8 +144,45 @@ class Draft:
     def _new_uuid(self):
         return planned_uuid(self.resource.kind, identity.told(self), self.number)
 
-    def managed_before(self):
-        """What a deletion's diff shows."""
+    # -- the result -----------------------------------------------------------------------------------------------
+
+    def shown(self):
+        if self.state == "absent":
+            return {self.resource.name: None}
+        fields = self.resource.inventory_of(self.generation)
+        [told] = rows_out(self.resource, [self.inventory], fields, self.observer)
+        return {self.resource.name: dict(told, **self.extra)}
+
+    def read_again(self, outcome):
+        if self.state == "absent":
+            return self.result({})
+        uuid, self.observer = outcome.chosen.get(self.uuid, self.uuid), self.observer.anew()
+        self.row = self.inventory = self.observer.read(self.resource, uuid)
+        if self.row is None:
+            title = self.resource.title
+            raise Refused(f"the {title} {uuid} was gone when it was read again: somebody else deleted it")
+        self.uuid = uuid
+        told = self.told()
+        self.extra.update(told)
+        return self.result(self._after_all(told))
+
+    def _after_all(self, told):
+        """The diff's after as the node now tells it, for the same keys as the plan's."""
+        after = dict(self.plan.after)
+        for option in after:
+            f = self.resource.field(option)
+            if option in told:
+                after[option] = told[option]
+            elif f is not None and f.row:
+                now = read(f, self.row.get(f.row))
+                after[option] = after[option] if equal(now, self.fields[option]) else show(self, f, now)
+            elif option in self.shown_fields:
+                after[option] = self.row.get(self.shown_fields[option])
+        return after
+
+    def told_before(self):
+        if self.state != "absent" or self.new:
+            return self.plan.before
         found = shown(self)
         events = (event for event in self.resource.of(Event) if self.knows(event))
         found.update({snake(field): self.row.get(field) for event in events for field in event.shows})

@@ -310,3 +310,131 @@ class Tags:
 
     def check(self, resource):
         sense(self.kind.endswith("VO"), resource, f"tags: {self.kind} is no resource type")
+
+
+@dataclass(frozen=True, eq=False)
+class Member:
+    """That one object has another: a VM instance a device, a cluster a storage; the rest of what it has is left alone.
+
+    ``holder`` and ``member`` are the options that name them, ``to`` and ``of`` their resources. ``row`` of the member's
+    inventory is the holder's uuid, or a list of those. ``add`` and ``remove`` join and part; ``this`` is their
+    parameter with the holder's uuid (left out where ``remove`` has none), ``other`` that with the member's. Without
+    ``member`` the ``criteria`` tell what it must be: Fields of the member, compared; the first that fits among what the
+    API ``candidates`` tells (asked with ``asks(draft)``) is taken. ``sends`` are Fields that go with ``add``. ``tells``
+    are the fields of the member that say why it cannot be joined. ``connects`` is what its inventory shows once joined;
+    ``stops`` what parting would stop, of those VM instances whose field ``stops_there`` (field, operator) is the
+    holder's uuid.
+    """
+
+    name: str
+    holder: str
+    to: Any
+    member: str
+    of: Any
+    row: str
+    add: Any
+    remove: Any
+    this: str
+    other: str
+    criteria: tuple = ()
+    sends: tuple = ()
+    candidates: Any = None
+    asks: Callable | None = None
+    tells: tuple = ()
+    connects: dict = attribute(default_factory=dict)
+    stops: Any = None
+    stops_there: tuple = ()
+    only: str | None = None
+
+    def __post_init__(self):
+        sense(takes(self.add, self.this) and takes(self.add, self.other), self, f"{self.add.name} takes no such thing")
+        sense(takes(self.remove, self.other), self, f"{self.remove.name} has no parameter {self.other}")
+        sense(not self.criteria or self.candidates, self, "criteria without candidates choose from nothing")
+
+        references = (Field(self.holder, ref=self.to, row=None), Field(self.member, ref=self.of, row=None))
+        object.__setattr__(self, "fields", (*references, *self.criteria, *self.sends))
+
+    @property
+    def title(self):
+        return self.of.title
+
+    @property
+    def titles(self):
+        return self.of.titles
+
+    def field(self, option):
+        return next((f for f in self.fields if f.option == option), None)
+
+
+@dataclass(frozen=True, eq=False)
+class Action:
+    """An act that is no state: ``api``, sent the ``fields``; check mode never calls it.
+
+    ``subject`` is the option that names the object it is about, if there is one: the result shows its row afterwards,
+    and the diff those fields of ``moves`` that changed. ``asks(draft)`` returns (API, parameters) of what must be read
+    before, and ``already(draft)``, with the reply in ``draft.asked`` and rows in ``draft.rows``, whether there is
+    nothing to do. ``refuses(draft)`` returns why the node would not do it, if so. ``became(draft)`` is what the
+    subject's inventory shows afterwards. ``tells(reply, draft)`` makes what the result shows under ``result``;
+    ``failed(told)`` the message if that is a failure. ``follows``: its reply names a long job, which is waited for.
+    ``measured``: it changed something only where one of ``moves`` did.
+    """
+
+    name: str
+    api: Any
+    fields: tuple = ()
+    subject: str = ""
+    moves: tuple = ()
+    asks: Callable | None = None
+    already: Callable | None = None
+    refuses: Callable | None = None
+    became: Callable | None = None
+    result: str = ""
+    tells: Callable | None = None
+    failed: Callable | None = None
+    follows: bool = False
+    measured: bool = False
+    only: str | None = None
+
+    def __post_init__(self):
+        for f in self.fields:
+            known = f.row is None or takes(self.api, f.api)
+            sense(known, self, f"{self.api.name} has no parameter {f.api}")
+        sense(not self.subject or self.field(self.subject), self, f"there is no option {self.subject}")
+        sense(not self.measured or self.moves, self, "measured by nothing")
+
+    @property
+    def title(self):
+        return self.name.replace("_", " ")
+
+    @property
+    def titles(self):
+        return self.title
+
+    def field(self, option):
+        return next((f for f in self.fields if f.option == option), None)
+
+
+@dataclass(frozen=True, eq=False)
+class Listing:
+    """What an API lists that is no query: ``api``, asked with the ``fields``; its reply's ``key`` holds the rows.
+
+    ``resource`` is what the rows are, None for plain values. The result shows them under ``name``.
+    """
+
+    name: str
+    api: Any
+    key: str = "inventories"
+    fields: tuple = ()
+    resource: Any = None
+    only: str | None = None
+
+    def __post_init__(self):
+        for f in self.fields:
+            sense(takes(self.api, f.api), self, f"{self.api.name} has no parameter {f.api}")
+
+    @property
+    def titles(self):
+        return self.name.replace("_", " ")
+
+    def field(self, option):
+        return next((f for f in self.fields if f.option == option), None)

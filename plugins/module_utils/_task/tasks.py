@@ -15,6 +15,8 @@ from typing import Callable
 
 from ansible.module_utils.basic import AnsibleModule
 
+from .._engine import acting, joining, listing
+from .._engine.draft import Draft
 from .._engine.observe import Observer
 from .._engine.reconcile import reconcile
 from .._engine.render import rows_out
@@ -88,18 +90,44 @@ class Task:
         module.exit_json(**result)
 
 
-class StateTask(Task):
-    """A state module: everything follows from the resource's declaration."""
+class ReconcilingTask(Task):
+    """A module that changes something: all follows from what is declared, and ``kind`` plans it."""
+
+    kind = None
 
     def __init__(self, resource):
         self.resource = resource
 
+    def act(self, client, params, context):
+        values = {name: params[name] for name in self.options() if params[name] is not None}
+        return reconcile(client, self.kind, self.resource, values, context.check_mode, params["zstack_wait_timeout"])
+
+
+class StateTask(ReconcilingTask):
+    """A state module: of a Resource."""
+
+    kind = Draft
+
     def options(self):
         return options(self.resource)
 
-    def act(self, client, params, context):
-        values = {name: params[name] for name in self.options() if params[name] is not None}
-        return reconcile(client, self.resource, values, context.check_mode, params["zstack_wait_timeout"])
+
+class AttachTask(ReconcilingTask):
+    """That one object has another: of a Member."""
+
+    kind = joining.Joining
+
+    def options(self):
+        return joining.options(self.resource)
+
+
+class ActTask(ReconcilingTask):
+    """An act that is no state: of an Action."""
+
+    kind = acting.Acting
+
+    def options(self):
+        return acting.options(self.resource)
 
 
 class InfoTask(Task):
@@ -134,4 +162,24 @@ class InfoTask(Task):
         found = select(client, resource.query, within, params, exact + list(resource.narrow), known)
         fields = () if params["fields"] else known
         result = answer(resource.plural, rows_out(resource, found, fields, observer), params)
+        return dict(result, warnings=observer.warnings) if observer.warnings else result
+
+
+class ListTask(Task):
+    """An info module for what is no query: of one or several Listings, each under its name in the result."""
+
+    def __init__(self, *listings):
+        self.listings = listings
+
+    def options(self):
+        spec = {name: option for word in self.listings for name, option in listing.options(word).items()}
+        return dict(spec, query={"type": "str"}) if len(self.listings) == 1 else spec
+
+    def act(self, client, params, context):
+        observer = Observer(client, predict=context.check_mode)
+        values = {name: params[name] for name in self.options() if params[name] is not None}
+        told = {w.name: listing.Asking(w, values, observer).rows_told() for w in self.listings}
+        result = dict(told, changed=False)
+        if len(self.listings) == 1:
+            result = answer(self.listings[0].name, told[self.listings[0].name], params)
         return dict(result, warnings=observer.warnings) if observer.warnings else result

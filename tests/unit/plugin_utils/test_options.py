@@ -61,9 +61,9 @@ class Client:
 
 def client_for(params, notify):
     """As that of the modules, without connecting."""
-    from ansible_collections.zstack.cloud.plugins.module_utils import _task as tasks
+    from ansible_collections.zstack.cloud.plugins.module_utils import _task
 
-    tasks.client_for(params, notify)
+    _task.connection.client_for(params, notify)
     return Client()
 
 

@@ -1,0 +1,149 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Action: an act that is no state, and what came of it."""
+
+from __future__ import annotations
+
+import json
+
+from .._api.long_job import QUERY_LONG_JOB
+from .._client.queries import where
+from . import identity
+from .errors import Refused, StepFailed
+from .render import rows_out
+from .sketch import Sketch
+from .values import equal, sent
+from .words.fields import option
+
+_OVER = ("Succeeded", "Failed", "Canceled", "Suspended")
+
+
+def options(action):
+    """The argument spec."""
+    return {f.option: option(f) for f in action.fields}
+
+
+class Acting(Sketch):
+    """``row`` is the subject's, before and then after the act."""
+
+    asked = None
+
+    @property
+    def name(self):
+        return str(self.row.get("name") or self.row["uuid"]) if self.row else ""
+
+    @property
+    def title(self):
+        return f"{self.subject.title} {self.name!r} ({self.uuid})" if self.row else self.resource.title
+
+    @property
+    def subject(self):
+        return self.resource.field(self.resource.subject).ref if self.resource.subject else None
+
+    def observe(self):
+        word = self.resource
+        for f in word.fields:
+            if not self.given(f.option):
+                continue
+            if not self.knows(f):
+                raise self.unknown_here(f.option, f.only)
+            parameter = None if f.ref else word.api.parameter(f.api, self.generation)
+            complaint = parameter and parameter.complaint(sent(f, self.values[f.option], word.api, self.generation))
+            if complaint:
+                raise Refused(f"{f.option} {complaint} (ZStack {self.generation})")
+        identity.resolve(self)
+        if word.subject:
+            [self.row] = self.rows[word.subject]
+            self.uuid = self.row["uuid"]
+        if word.asks and not self._unreal:
+            api, params = word.asks(self)
+            self.asked = self.observer.client.call(api, params)
+        self.inventory = dict(self.row or {})
+
+    def make_plan(self):
+        word = self.resource
+        real = not self._unreal
+        if real and word.already and word.already(self):
+            return self._same()
+        why = word.refuses(self) if real and word.refuses else None
+        if why:
+            raise Refused(why)
+        params = {}
+        for f in word.fields:
+            if f.option in self.fields and word.api.parameter(f.api, self.generation):
+                params[f.api] = sent(f, self.fields[f.option], word.api, self.generation)
+        proof = ()
+        became = word.became(self) if word.became else {}
+        if became:
+            proof = (self.subject, self.uuid, lambda row: row is not None and self.shows(became, row))
+        self.step(word.name, word.api, params, of=self.subject or word, proof=proof)
+        self.top["ran"] = [word.api.name]
+        for field, values in became.items():
+            self.note(field, self.inventory.get(field), values[0], field)
+            self.inventory[field] = values[0]
+        return self.planned(self.before, self.after, self.inventory)
+
+    def _same(self):
+        self.top["ran"] = []
+        return self.planned({}, {}, self.inventory)
+
+    @property
+    def _unreal(self):
+        """Whether the act is about something that check mode only assumes."""
+        return any(row["uuid"] in self.observer.unreal for rows in self.rows.values() for row in rows)
+
+    # -- the result -------------------------------------------------------------------------------------------------
+
+    def shown(self):
+        word, told = self.resource, {}
+        if word.subject:
+            fields = self.subject.inventory_of(self.generation)
+            [told[self.subject.name]] = rows_out(self.subject, [self.inventory], fields, self.observer)
+        if word.result:
+            told[word.result] = self.extra.get(word.result)
+        return told
+
+    def read_again(self, outcome):
+        word, reply, before = self.resource, outcome.replies[-1], self.row
+        if word.follows:
+            self._follow(reply["inventory"]["uuid"], outcome)
+        after, changed = dict(self.plan.after), True
+        if word.subject:
+            self.observer = self.observer.anew()
+            self.row = self.inventory = self.observer.read(self.subject, self.uuid) or before
+            moved = {
+                f: (before.get(f), self.row.get(f)) for f in word.moves if not equal(before.get(f), self.row.get(f))
+            }
+            for field, (was, now) in moved.items():
+                self.before[field], after[field] = was, now
+            changed = bool(moved) if word.measured else True
+        if word.tells:
+            self.extra[word.result] = word.tells(reply, self)
+        result = dict(self.result(after), changed=changed)
+        why = word.failed and word.failed(self.extra.get(word.result))
+        if why:
+            raise StepFailed(Refused(why, **result), [word.api.name], [])
+        return result
+
+    def _follow(self, uuid, outcome):
+        """Wait for the long job to its end."""
+        client = self.observer.client
+        job = client.wait_until(
+            lambda: next(iter(client.query(QUERY_LONG_JOB, [where("uuid", "=", uuid)])), None),
+            lambda job: job is None or job.get("state") in _OVER,
+            f"{self.title}: {self.resource.api.name} (long job {uuid})",
+            outcome.left(),
+        )
+        if job is None or job.get("state") != "Succeeded":
+            state = "is forgotten" if job is None else f"ended as {job.get('state')}: {_told(job.get('jobResult'))}"
+            raise Refused(f"the long job {uuid} of {self.resource.api.name} {state}", long_job_uuid=uuid)
+
+
+def _told(result):
+    """What a long job says of its end: an error as JSON, or a text."""
+    try:
+        error = json.loads(result or "")
+    except ValueError:
+        return result or "no reason is given"
+    return error.get("details") or error.get("description") or result if isinstance(error, dict) else result

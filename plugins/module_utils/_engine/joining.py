@@ -1,0 +1,196 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Member: one object has another, named or the first that fits; the rest of what it has is left alone."""
+
+from __future__ import annotations
+
+from .._client.queries import where
+from . import identity
+from .errors import NotFound, Refused
+from .render import rows_out
+from .sketch import Sketch
+from .values import equal, read, sent
+from .words import stops
+from .words.fields import option
+
+
+def options(member):
+    """The argument spec."""
+    spec = {f.option: option(f) for f in member.fields}
+    spec[member.holder]["required"] = True
+    spec["state"] = {"type": "str", "default": "present", "choices": ["present", "absent"]}
+    if member.stops:
+        spec.update(stops.options(member.stops))
+    return spec
+
+
+class Joining(Sketch):
+    """``row`` is the member: the one that is joined already, or the one that will be."""
+
+    @property
+    def name(self):
+        return _label(self.row) if self.row else ""
+
+    def observe(self):
+        word = self.resource
+        for f in word.fields:
+            if self.given(f.option) and not self.knows(f):
+                raise self.unknown_here(f.option, f.only)
+            api = word.add if f in word.sends else None
+            complaint = api and self.given(f.option) and api.parameter(f.api, self.generation)
+            complaint = complaint and complaint.complaint(self.values[f.option])
+            if complaint:
+                raise Refused(f"{f.option} {complaint} (ZStack {self.generation})")
+        if not self.given(word.member) and not any(self.given(f.option) for f in word.criteria):
+            named = " or ".join([word.member, *(f.option for f in word.criteria)])
+            raise Refused(f"say which {word.title}: give {named}")
+        try:
+            identity.resolve(self)
+        except NotFound:
+            if self.state != "absent":
+                raise
+            self.joined = []  # what is not there is not joined
+            return
+        self.holder = self.fields[word.holder]
+        self.joined = self._joined()
+        self.row = self.joined[0] if self.joined else None
+
+    def make_plan(self):
+        word = self.resource
+        before, after = {}, {}
+        if self.state == "absent":
+            for row in self.joined:
+                self._leave(row)
+            before[word.member] = sorted(map(_label, self.joined)) or None
+            after[word.member] = None
+        else:
+            before[word.member] = _label(self.row) if self.row else None
+            if self.row is None and self.holder not in self.observer.unreal:
+                self.row = self._chosen()
+            if not self.joined:
+                self._join()
+            after[word.member] = _label(self.row) if self.row else None
+        self.inventory = dict(self.row or {})
+        if self.state != "absent" and self.row and not self.joined:
+            self.inventory[word.row] = self._held(self.row)
+            self.inventory.update({field: values[0] for field, values in word.connects.items()})
+        return self.planned(before, after, self.inventory)
+
+    # -- finding ----------------------------------------------------------------------------------------------------
+
+    def _joined(self):
+        """The members that the holder has already and that the task means."""
+        word = self.resource
+        if self.given(word.member):
+            return [row for row in self.rows[word.member] if self._has(row)]
+        if self.holder in self.observer.unreal:
+            return []
+        rows = self.observer.rows(word.of, [(word.row, self.holder)])
+        return sorted((row for row in rows if self._fits(row)), key=_label)
+
+    def _has(self, row):
+        held = row.get(self.resource.row)
+        return self.holder in held if isinstance(held, list) else held == self.holder
+
+    def _fits(self, row):
+        for f in self.resource.criteria:
+            if self.given(f.option):
+                now = f.form.read(row) if f.form else read(f, row.get(f.row))
+                wanted = self.fields[f.option]
+                if not (wanted in now if isinstance(now, list) else equal(now, wanted)):
+                    return False
+        return True
+
+    def _chosen(self):
+        """The member to join: the one that is named, if it can be joined, or the first candidate that fits."""
+        word = self.resource
+        named = self.rows[word.member][0] if self.given(word.member) else None
+        if named is not None and named["uuid"] in self.observer.unreal:
+            return named
+        candidates = self._candidates()
+        if candidates is None:
+            return named
+        if named is not None:
+            if named["uuid"] not in {row["uuid"] for row in candidates}:
+                raise Refused(f"{word.member}: {word.title} {_label(named)} cannot be attached: {self._why(named)}")
+            return named
+        fitting = sorted((row for row in candidates if self._fits(row)), key=_label)
+        if not fitting:
+            wanted = ", ".join(f"{f.option} {self.values[f.option]!r}" for f in word.criteria if self.given(f.option))
+            there = "; ".join(_label(row) for row in sorted(candidates, key=_label)[:10]) or "none"
+            raise Refused(
+                f"no {word.title} with {wanted} can be attached to {word.to.title} {self.values[word.holder]!r}. Those "
+                f"that can be: {there}"
+            )
+        return fitting[0]
+
+    def _candidates(self):
+        word = self.resource
+        if not word.candidates:
+            return None
+        reply = self.observer.client.call(word.candidates, word.asks(self))
+        return reply.get("inventories") or []
+
+    def _why(self, row):
+        facts = [f"{field} {row.get(field)}" for field in self.resource.tells if row.get(field) is not None]
+        return "it is none of the candidates that ZStack names for it" + (f" ({', '.join(facts)})" if facts else "")
+
+    # -- steps ------------------------------------------------------------------------------------------------------
+
+    def _join(self):
+        word, uuid = self.resource, self.row["uuid"] if self.row else ""
+        self.uuid = uuid
+        params = {word.this: self.holder, word.other: uuid}
+        given = [f for f in word.sends if self.given(f.option)]
+        params.update({f.api: sent(f, self.fields[f.option], word.add, self.generation) for f in given})
+        if self.row is None:
+            self.warnings.append(f"which {word.title} is attached is known once the {word.to.title} exists")
+            params[word.other] = self.holder
+        until = word.connects if word.connects and self.row and not self.shows(word.connects, self.row) else {}
+        self.step(
+            "attach", word.add, params, until, of=word.of, proof=(word.of, uuid, lambda row: row and self._has(row))
+        )
+
+    def _leave(self, row):
+        word, self.uuid = self.resource, row["uuid"]
+        if word.stops:
+            there = [where(*word.stops_there, self.holder)] if word.stops_there else []
+            self.row, self.inventory = row, row
+            stops.plan(word.stops, self, stops.observe(word.stops, self, there), "state: absent")
+        params = {word.other: row["uuid"]}
+        if word.remove.parameter(word.this, self.generation):
+            params[word.this] = self.holder
+        self.step(
+            "detach", word.remove, params, of=word.of, proof=(word.of, row["uuid"], lambda row: not self._has(row))
+        )
+
+    def _held(self, row):
+        held = row.get(self.resource.row)
+        return sorted({*held, self.holder}) if isinstance(held, list) else self.holder
+
+    # -- the result -------------------------------------------------------------------------------------------------
+
+    @property
+    def title(self):
+        return f"{self.resource.title} {_label(self.row)}"
+
+    def shown(self):
+        word = self.resource
+        if self.state == "absent" or not self.inventory:
+            return {word.member: None}
+        fields = word.of.inventory_of(self.generation)
+        [told] = rows_out(word.of, [self.inventory], fields, self.observer)
+        return {word.member: told}
+
+    def read_again(self, outcome):
+        if self.state != "absent":
+            self.observer = self.observer.anew()
+            self.inventory = self.observer.read(self.resource.of, self.row["uuid"]) or {}
+        return self.result(self.plan.after)
+
+
+def _label(row):
+    """How the member is told in the diff: by its name, or whatever it has instead."""
+    told = [str(row[field]) for field in ("name", "pciDeviceAddress") if row.get(field)]
+    return " ".join(told) or row["uuid"]

@@ -1,0 +1,46 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Listing: what an API lists that is no query."""
+
+from __future__ import annotations
+
+from . import identity
+from .errors import Refused
+from .render import plain, rows_out
+from .sketch import Sketch
+from .values import sent
+from .words.fields import option
+
+
+def options(listing):
+    """The argument spec."""
+    return {f.option: option(f) for f in listing.fields}
+
+
+class Asking(Sketch):
+    """Reads one listing; there is nothing to plan."""
+
+    name = ""
+
+    def rows_told(self):
+        """The rows as results have them."""
+        word, client = self.resource, self.observer.client
+        identity.resolve(self)
+        if any(row["uuid"] in self.observer.unreal for rows in self.rows.values() for row in rows):
+            return []  # of what check mode only assumes there is nothing yet
+        params = {}
+        for f in word.fields:
+            if f.option in self.fields:
+                if not self.knows(f):
+                    raise self.unknown_here(f.option, f.only)
+                parameter = None if f.ref else word.api.parameter(f.api, self.generation)
+                complaint = parameter and parameter.complaint(self.fields[f.option])
+                if complaint:
+                    raise Refused(f"{f.option} {complaint} (ZStack {self.generation})")
+                params[f.api] = sent(f, self.fields[f.option], word.api, self.generation)
+        found = client.call(word.api, params).get(word.key) or []
+        if word.resource:
+            told = rows_out(word.resource, found, word.resource.inventory_of(self.generation), self.observer)
+            return sorted(told, key=lambda row: (str(row.get("name") or ""), str(row.get("uuid") or "")))
+        return [plain(item) if isinstance(item, dict) else item for item in found]
