@@ -274,5 +274,5 @@ def test_jobs_run_side_by_side(lab):
     assert [row["status"] for row in lab.rows("/primary-storage", "name=s")] == ["Connecting"]
     for job in jobs:
         lab.wait(job)
-    assert 0.5 <= time.monotonic() - began < 1.0, "one after the other they would take four times as long"
+    assert 0.5 <= time.monotonic() - began < 1.5, "one after the other they would take four times as long"
     assert len(lab.rows("/zones", "name~=z_")) == 2
