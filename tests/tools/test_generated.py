@@ -63,6 +63,7 @@ class Invented:
     names: dict = field(default_factory=dict)
     created: dict = field(default_factory=dict)
     narrow: tuple = ()
+    fields: tuple = ()
 
     def inventory_of(self, generation):
         return self.inventory + self.inventory_by.get(generation, ())
@@ -136,6 +137,17 @@ def test_of_parts_is_told_what_the_declaration_knows():
     part = Parts("mons", "monUuid", (SimpleNamespace(row="hostname"), SimpleNamespace(row=None)), ("status",))
     told = returns.inventory(Invented(query=query, inventory=("mons",), words=(part,)))
     assert list(told["mons"]["contains"]) == ["hostname", "status", "mon_uuid"]
+
+
+def test_a_field_is_told_in_the_form_of_its_option():
+    query = Api("QueryPciDevice", "GET", "/pci-device/pci-devices")
+    keys = [SimpleNamespace(option="key"), SimpleNamespace(option="value")]
+    told = Invented(query=query, inventory=("metaData",))
+    assert returns.inventory(told)["meta_data"]["type"] == "dict"
+    formed = SimpleNamespace(row="metaData", form=object(), type="list", elements="dict", options=keys)
+    entry = returns.inventory(replace(told, fields=(formed,)))["meta_data"]
+    assert (entry["type"], entry["elements"], list(entry["contains"])) == ("list", "dict", ["key", "value"])
+    assert entry["contains"]["key"]["description"] == "Name of the property."
 
 
 def test_what_a_word_adds_is_told_with_its_option():

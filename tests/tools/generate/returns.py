@@ -100,6 +100,7 @@ def inventory(resource):
     # What the results have of parts is what the declaration knows; the node tells more.
     owned = {snake(w.row): [*(snake(f.row) for f in w.fields if f.row), *map(snake, w.created), snake(w.id)]
              for w in named(resource, "Parts")}  # fmt: skip
+    formed = {snake(f.row): f for f in resource.fields if f.row and f.form}
     beside = {snake(row): other for row, other in resource.names.items()}
     found = {}
     for name in sorted(names, key=lambda name: (name in _DATES, names.index(name))):
@@ -107,6 +108,8 @@ def inventory(resource):
         extra = {"only": only[0]} if len(only) < len(generations) else {}
         if name in decided:
             extra["sample"] = decided[name]
+        if name in formed:
+            extra.update(_form(formed[name], section.get(name) or {}))
         told = field(name, section.get(name), resource.title, resource.name, section_name(resource), **extra)
         found[name] = told
         if name in owned:
@@ -116,6 +119,19 @@ def inventory(resource):
             words = told["description"].replace("Uuid of", "Name of", 1)
             found[name] = {"description": words, "type": "str", "sample": _sample_of_name(other)}
     return found
+
+
+def _form(declared, spec):
+    """What differs where results have a field in the form of its option: its type, and the keys of its items."""
+    known, waiting = {}, [spec]
+    while waiting:
+        inner = waiting.pop().get("contains", {})
+        known.update(inner)
+        waiting.extend(each for each in inner.values() if each)
+    form = {"type": declared.type, "elements": declared.elements}
+    if declared.options:
+        form["contains"] = {f.option: known.get(f.option) for f in declared.options}
+    return form
 
 
 def _decided(resource):
@@ -182,7 +198,7 @@ def field(name, spec, title, kind, where, **extra):
     if "only" in spec:
         sentences.append(f"ZStack {spec['only']} only.")
     entry = {"description": " ".join(sentences), "type": spec.get("type", "str")}
-    if "elements" in spec:
+    if spec.get("elements"):
         entry["elements"] = spec["elements"]
     if "contains" in spec:
         inner = spec.get("title", "entry")
