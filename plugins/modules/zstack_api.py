@@ -172,18 +172,19 @@ outcome:
 
 import re
 
-from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import api_named, apis_at, near
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import api_named, apis_at
 from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import Api, DeclarationError, P
 from ansible_collections.zstack.cloud.plugins.module_utils._api.secrets import HIDDEN, secret_texts
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import Refused
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import plain, without_secrets
-from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Task, texts
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Task
 
 _PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))(?:[\w.~:@-]|{\w+})+)+/?", re.ASCII)
 
 
 class ApiTask(Task):
     rules = {"required_together": [["method", "path"]]}
+    logged = False  # any API may have parameters that are secrets
 
     def options(self):
         return {
@@ -196,17 +197,13 @@ class ApiTask(Task):
         }
 
     def misplaced_secrets(self, params):
-        """Also those in ``params``, and whatever a misspelt ``secret_params`` holds."""
+        """Also those in ``params``."""
         given = params.get("params")
         try:
             found = api_named(params["name"]).secrets(given)
         except (DeclarationError, AttributeError, KeyError, TypeError):
             # Nobody knows yet what it is: what sounds secret, and all of what is no dictionary.
             found = secret_texts(given, secret=not isinstance(given, dict))
-        spec = self.argument_spec()
-        for name, value in params.items():
-            if name not in spec:
-                found |= texts(value) if near(name, ["secret_params"]) else secret_texts({name: value})
         return [super().misplaced_secrets(params), *found]
 
     def act(self, client, params, context):

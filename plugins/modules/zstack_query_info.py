@@ -11,6 +11,7 @@ short_description: Query any resource
 version_added: 0.1.0
 description:
   - Queries any resource that ZStack can query, with the node's own query language, page by page to the end.
+  - The page C(docs/apis.md) of the collection lists the resources of both generations of ZStack and their fields.
 author:
   - zstack.cloud contributors (@zstack-cloud)
 options:
@@ -52,7 +53,8 @@ EXAMPLES = r"""
 
 RETURN = r"""
 rows:
-  description: The rows, one dictionary each with the fields of the resource in snake_case. Empty with O(count=true).
+  description: The rows, one dictionary each with all fields of the resource in snake_case, V(null) where it has none,
+    and without secrets. Empty with O(count=true).
   returned: success
   type: list
   elements: dict
@@ -102,7 +104,7 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import fields_of, query_of
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import rows
 from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import SELECTION, answer, count, select
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Task
@@ -119,10 +121,12 @@ class QueryTask(Task):
 
     def act(self, client, params, context):
         api = query_of(params["resource"])
+        known = fields_of(api, client.generation)
         if params["count"]:
-            return dict(answer("rows", [], params), total=count(client, api, params))
-        found = rows(select(client, api, [], params, start=params["start"]))
-        return dict(answer("rows", found, params), total=len(found))
+            return dict(answer("rows", [], params), total=count(client, api, params, known))
+        found = select(client, api, [], params, known=known, start=params["start"])
+        shown = rows(found, () if params["fields"] else known)
+        return dict(answer("rows", shown, params), total=len(shown))
 
 
 task = QueryTask()

@@ -68,6 +68,7 @@ class InWorker(ActionBase):
         params = validated.validated_parameters
         secrets = _secrets(spec, params) | texts(task.misplaced_secrets(params))
         if validated.error_messages:
+            secrets |= task.misspelt_secrets(params)
             result = {"failed": True, "msg": "; ".join(map(self._complaint, validated.errors.errors))}
         else:
             context = Context(check_mode=self._task.check_mode, notify=Display().display)

@@ -38,8 +38,8 @@ def select(client, api, equal, params, exact=(), known=(), start=None):
     for option, value in (("limit", params["limit"]), ("start", start)):
         if value is not None and value < 0:
             raise Refused(f"{option} is {value}, it must not be negative")
-    fields = [camel(name.strip()) for name in params["fields"]] if params["fields"] else None
-    sort = _field(params["sort"]) if params["sort"] else None
+    fields = [_spelt(name.strip(), known) for name in params["fields"]] if params["fields"] else None
+    sort = _sort(params["sort"], known) if params["sort"] else None
     named = "name" in known
     by_name = not sort and not start and params["limit"] is None
     needed = [field for field, _value in exact] + (["name"] if by_name and named else [])
@@ -47,7 +47,7 @@ def select(client, api, equal, params, exact=(), known=(), start=None):
     if not sort and not by_name and named:
         sort = "name"
     conditions = [exactly(*pair) for pair in exact] + [where(field, "=", value) for field, value in equal]
-    written = conditions_of(params)
+    written = conditions_of(params, known)
     try:
         found = client.query(api, conditions + written, fields=asked, sort=sort, limit=params["limit"], start=start)
     except ApiError as error:
@@ -58,14 +58,23 @@ def select(client, api, equal, params, exact=(), known=(), start=None):
     return [{field: row.get(field) for field in fields} for row in found] if fields else found
 
 
-def count(client, api, params):
+def count(client, api, params, known=()):
     """How many rows the task's ``filters`` leave."""
-    return client.count(api, conditions_of(params))
+    written = conditions_of(params, known)
+    try:
+        return client.count(api, written)
+    except ApiError as error:
+        raise _advised(error, [c.field for c in written], known) from error
 
 
-def _field(sort):
+def _sort(sort, known):
     sign, name = (sort[0], sort[1:]) if sort[:1] in "+-" else ("", sort)
-    return sign + camel(name.strip())
+    return sign + _spelt(name.strip(), known)
+
+
+def _spelt(name, known):
+    """A field as the node spells it, which snake_case does not always tell: ``AccessKeyID``, ``CPULimit``."""
+    return {snake(field): field for field in known}.get(name, camel(name))
 
 
 def _advised(error, named, known):
@@ -100,7 +109,7 @@ def project(expression, found):
         ) from error
 
 
-def conditions_of(params):
+def conditions_of(params, known=()):
     """The conditions as the user writes them; field names may be given in snake_case as the results have them."""
     conditions = []
     for text in params["filters"]:
@@ -108,5 +117,7 @@ def conditions_of(params):
             condition = parse_condition(text)
         except ConditionError as error:
             raise Refused(f"filters: {error.message}") from error
-        conditions.append(condition._replace(field=".".join(camel(part) for part in condition.field.split("."))))
+        conditions.append(
+            condition._replace(field=".".join(_spelt(part, known) for part in condition.field.split(".")))
+        )
     return conditions

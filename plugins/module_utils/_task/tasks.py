@@ -9,12 +9,14 @@ imports the file and calls ``task.run()`` in the worker process. Neither decides
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 from typing import Callable
 
 from ansible.module_utils.basic import AnsibleModule
 
+from .._api.secrets import secret_texts
 from .._engine import acting, joining, listing
 from .._engine.draft import Draft
 from .._engine.observe import Observer
@@ -47,11 +49,38 @@ def texts(value):
     return found
 
 
+class _Module(AnsibleModule):
+    """An ordinary module that does not show, when it refuses its arguments, what a misspelt option was to hide."""
+
+    def __init__(self, task):
+        self._task = task
+        super().__init__(task.argument_spec(), supports_check_mode=True, no_log=not task.logged, **task.rules)
+
+    def fail_json(self, *args, **kwargs):
+        self.no_log_values.update(self._task.misspelt_secrets(self.params))
+        super().fail_json(*args, **kwargs)
+
+
+def _misspelt(spec, params):
+    secret = [name for name, option in spec.items() if option.get("no_log")]
+    found = set()
+    for name, value in params.items():
+        if name not in spec:
+            meant = difflib.get_close_matches(str(name), secret)
+            found |= texts(value) if meant else secret_texts({name: value})
+        elif spec[name].get("options"):
+            for item in value if isinstance(value, list) else [value]:
+                found |= _misspelt(spec[name]["options"], item) if isinstance(item, dict) else set()
+    return found
+
+
 class Task:
     """An argument spec, the rules among its options, and what is done with them."""
 
     #: Rules among the options, in AnsibleModule's own words.
     rules = {}
+    #: Whether the system's log may have the arguments, less those of ``no_log`` options, when it runs as a module.
+    logged = True
 
     def argument_spec(self):
         return dict(self.options(), **CONNECTION)
@@ -68,6 +97,10 @@ class Task:
         """Secrets in options that are no secrets: refused there, but shown with the other arguments at -vvv."""
         return re.findall(r"//[^:/]*:(.+)@", params.get("zstack_url") or "")
 
+    def misspelt_secrets(self, params):
+        """Secrets in options that do not exist but look as if a secret one was meant, at any depth."""
+        return _misspelt(self.argument_spec(), params)
+
     def run(self, params, context):
         """The result of the validated ``params``: a plain dict, with ``failed`` and ``msg`` when it did not work."""
         try:
@@ -80,7 +113,7 @@ class Task:
             return dict(error.as_result(), failed=True)
 
     def main(self):
-        module = AnsibleModule(self.argument_spec(), supports_check_mode=True, **self.rules)
+        module = _Module(self)
         module.no_log_values.update(texts(self.misplaced_secrets(module.params)))
         result = self.run(module.params, Context(check_mode=module.check_mode))
         for warning in result.pop("warnings", []):

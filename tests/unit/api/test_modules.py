@@ -5,26 +5,37 @@
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
+from ansible.module_utils import basic
 
-from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context
-from ansible_collections.zstack.cloud.plugins.modules import zstack_api
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context, Task
+from ansible_collections.zstack.cloud.plugins.modules import zstack_api, zstack_kvm_host
 from ansible_collections.zstack.cloud.plugins.plugin_utils._in_worker import InWorker
+
+try:
+    from ansible.module_utils.testing import patch_module_args
+except ImportError:  # before ansible-core 2.18
+
+    def patch_module_args(arguments):
+        return patch.object(basic, "_ANSIBLE_ARGS", json.dumps({"ANSIBLE_MODULE_ARGS": arguments}).encode())
+
 
 SECRET = "marlinspike"
 NOBODY = "http://127.0.0.1:9"  # the discard port: nothing answers, and nothing needs to
 
 
-def shown(arguments):
+def shown(arguments, task=zstack_api.task):
     """The result of a task with these arguments, as callbacks get it with all that -vvv shows."""
     worker = SimpleNamespace(
         _task=SimpleNamespace(args=dict(arguments, zstack_url=NOBODY, zstack_retries=0), check_mode=True),
         ansible_name="zstack.cloud.zstack_api",
         _complaint=str,
     )
-    return InWorker._call(worker, zstack_api.task)
+    return InWorker._call(worker, task)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +71,46 @@ def test_no_secret_is_shown_wherever_it_was_put(arguments):
     assert result["failed"]
     assert "module_args" in result["invocation"]
     assert SECRET not in repr(result)
+
+
+class Nested(Task):
+    def options(self):
+        part = {"ssh_password": {"type": "str", "no_log": True}, "hostname": {"type": "str"}}
+        return {"mons": {"type": "list", "elements": "dict", "options": part}}
+
+
+@pytest.mark.parametrize(
+    ("task", "arguments"),
+    [
+        (zstack_kvm_host.task, {"name": "h1", "pasword": SECRET}),
+        (zstack_kvm_host.task, {"name": "h1", "zstack_pasword": SECRET}),
+        (Nested(), {"mons": [{"hostname": "h1", "sshpassword": SECRET}]}),
+        (Nested(), {"mons": [{"hostname": "h1", "ssh_pasword": [SECRET]}]}),
+    ],
+)
+def test_misspelt_options_of_any_module_show_no_secret(task, arguments):
+    result = shown(arguments, task)
+    assert result["failed"] and "h1" in repr(result["invocation"])
+    assert SECRET not in repr(result)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"name": "AddKVMHost", "params": {"password": SECRET}},
+        {"name": "AddKVMHost", "secret_parms": {"whatever": SECRET}},
+    ],
+)
+def test_an_ordinary_module_shows_none_either(arguments, monkeypatch, capsys):
+    logged = []
+    monkeypatch.setattr(basic.AnsibleModule, "log", lambda self, msg, **more: logged.append((msg, more)))
+    given = dict(arguments, zstack_url=NOBODY, zstack_retries=0, _ansible_check_mode=True)
+    with patch_module_args(given), pytest.raises(SystemExit):
+        zstack_api.main()
+    shown = capsys.readouterr().out
+    assert '"module_args"' in shown and '"failed": true' in shown
+    assert SECRET not in shown
+    assert SECRET not in repr(logged)
 
 
 def test_what_is_no_secret_is_shown():
