@@ -1,6 +1,3 @@
-# Copyright: (c) 2026, zstack.cloud contributors
-# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-# SPDX-License-Identifier: GPL-3.0-or-later
 """Ansible's Constructable without the template engine where an expression only names a variable. PRIVATE.
 
 Most of what ``compose`` and ``keyed_groups`` hold is a variable's name or a dotted path, and a run of the template
@@ -11,19 +8,20 @@ engine for each host and expression is nearly all that a large inventory costs. 
   that only the engine knows.
 - The groups of a keyed group depend on nothing but the value of its key. Constructable makes them for the first host
   that has the value, and other hosts with the same value join the same groups.
+
+Of Constructable nothing is overridden. The four helpers that it has for plugins are called, as every inventory plugin
+does; their names begin with an underscore, but Ansible has no others, and its guide for developers names them.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from contextlib import suppress
 from functools import cache
 
 from ansible import constants as C
 from ansible.errors import AnsibleUndefinedVariable
 from ansible.plugins.inventory import Constructable
-from ansible.utils.vars import combine_vars
 
 try:
     from ansible.template import is_trusted_as_template
@@ -35,6 +33,10 @@ _PATH = re.compile(r"\s*([A-Za-z_]\w*(?:\.(?:[A-Za-z]\w*|0|[1-9][0-9]*))*)\s*", 
 _RESERVED = {"true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if", "else", "self"}
 #: What Ansible itself says of a host, whatever its variables are.
 _MAGIC = {"inventory_hostname", "inventory_hostname_short", "group_names"}
+#: What following a path gives beside values: the engine would find it undefined; only the engine can tell.
+_ABSENT, _UNSURE = object(), object()
+#: How Constructable begins to say that a key is empty. Only where strict it is an error, without a class of its own.
+_EMPTY_KEY = "No key or key resulted empty"
 
 
 class Unsure(Exception):
@@ -46,90 +48,131 @@ class Absent(Exception):
 
 
 class Composer(Constructable):
-    """Stands before the other base classes of an inventory plugin, in Constructable's place: same methods and results.
+    """Variables and groups of hosts by expressions, with Constructable's results.
 
-    ``_prepare()`` is called once the configuration has been read.
+    ``_prepare()`` is called once the configuration has been read. What fails for a host ends the inventory where the
+    option ``strict`` is set, and is told to ``_fails(what, host name, error)`` otherwise.
     """
 
     def _prepare(self):
         self._strict = self.get_option("strict")
         self._extra = (self._vars or {}) if self.get_option("use_extra_vars") else {}
-        sanitize = type(self)._sanitize_group_name
-        once = cache(sanitize)
-        self._sanitize_group_name = lambda name: once(name) if isinstance(name, str) else sanitize(name)
         self._undefined = set()  # first names that are neither a variable nor the engine's own
-        self._joined = {}  # id of an entry of keyed_groups -> (the entry, {value of the key: groups to join})
+        self._keyed = [_Keyed(entry) for entry in self.get_option("keyed_groups")]
 
-    def _compose(self, template, variables, *args, **kwargs):
-        path = parse(template)
-        # Constructable renders the parent of a keyed group with the variables that its key was composed with.
-        self.templar.available_variables = combine_vars(variables, self._extra) if self._extra else variables
+    def _fails(self, what, host, error):
+        raise NotImplementedError
+
+    def evaluate(self, expression, variables):
+        """The value of an expression over these variables; raises what the engine raises."""
+        path = parse(expression)
+        value = self._follow(path, variables)
+        if value is _ABSENT:
+            raise AnsibleUndefinedVariable(f"{expression} is undefined")
+        if value is not _UNSURE:
+            return value
         try:
-            return self._value(path, variables)
+            return self._compose(expression, variables)
+        except Exception as error:
+            self._learn(path, variables, error)
+            raise
+
+    def compose_variables(self, compose, host):
+        """Set the variables {name: expression}; all are composed of what the host has before."""
+        variables = host.get_vars() if compose else {}
+        for name, expression in compose.items():
+            path = parse(expression)
+            value = self._follow(path, variables)
+            if value is _ABSENT:
+                self._fails(f"no value of {expression}", host.name, AnsibleUndefinedVariable("it is undefined"))
+            elif value is not _UNSURE:
+                self.inventory.set_variable(host.name, name, value)
+            else:
+                try:
+                    self._set_composite_vars({name: expression}, variables, host.name, True)
+                except Exception as error:
+                    self._tell(f"no value of {expression}", host, error, path, variables)
+
+    def join_groups(self, groups, host):
+        """Add the host to those of the groups {name: condition} whose condition holds."""
+        variables = host.get_vars() if groups else {}
+        for group, condition in groups.items():
+            try:
+                self._add_host_to_composed_groups({group: condition}, variables, host.name, True, False)
+            except Exception as error:
+                self._tell(f"groups: no group by {condition}", host, error)
+
+    def join_keyed_groups(self, host):
+        """Add the host to the groups that the keyed groups make of its variables."""
+        for keyed in self._keyed:
+            own = not keyed.path or (keyed.path[0] in host.vars and keyed.path[0] not in _MAGIC)
+            variables = host.vars if own else host.get_vars()
+            value = self._follow(keyed.path, variables)
+            if value is _ABSENT:
+                self._fails(keyed.failure, host.name, AnsibleUndefinedVariable("it is undefined"))
+                continue
+            try:
+                if value is _UNSURE:
+                    # Strict, since nothing is heard otherwise of a key that fails.
+                    self._add_host_to_keyed_groups([keyed.entry], {}, host.name, True)
+                else:
+                    self._join_by_value(keyed, value, host)
+            except Exception as error:
+                if self._strict or not str(error).startswith(_EMPTY_KEY):
+                    self._tell(keyed.failure, host, error, keyed.path, variables)
+
+    def _join_by_value(self, keyed, value, host):
+        case = value if value is None or isinstance(value, str) else (type(value), repr(value))
+        if case in keyed.groups:
+            for group in keyed.groups[case]:
+                self.inventory.add_host(host.name, group)
+            return
+        inventory, self.inventory = self.inventory, _Witness(self.inventory)
+        try:
+            self._add_host_to_keyed_groups([keyed.entry], {}, host.name, self._strict)
+            keyed.groups[case] = self.inventory.joined
+        finally:
+            self.inventory = inventory
+
+    def _follow(self, path, variables):
+        """The value that a path leads to, _ABSENT or _UNSURE."""
+        try:
+            if path and path[0] not in self._extra:
+                if path[0] in variables:
+                    return follow(variables[path[0]], path[1:])
+                if path[0] in self._undefined:
+                    raise Absent
         except Absent:
             # The engine says the same at length, which only a strict inventory shows.
             if not self._strict:
-                raise AnsibleUndefinedVariable(f"{template} is undefined") from None
+                return _ABSENT
         except Unsure:
             pass
-        try:
-            return super()._compose(template, variables, *args, **kwargs)
-        except AnsibleUndefinedVariable:
-            if path and path[0] not in variables:
-                self._undefined.add(path[0])
-            raise
+        return _UNSURE
 
-    def _value(self, path, variables):
-        if not path or path[0] in self._extra:
-            raise Unsure
-        if path[0] in variables:
-            return follow(variables[path[0]], path[1:])
-        raise Absent if path[0] in self._undefined else Unsure
+    def _tell(self, what, host, error, path=None, variables=()):
+        """Raise where strict, otherwise tell what is behind the error, and learn of names that nobody knows."""
+        if self._strict:
+            raise error
+        reason = error.__context__ or error
+        self._learn(path, variables, reason)
+        self._fails(what, host.name, reason)
 
-    def _add_host_to_keyed_groups(self, keys, variables, host, strict=False, fetch_hostvars=True):
-        if not (isinstance(keys, list) and fetch_hostvars):
-            return super()._add_host_to_keyed_groups(keys, variables, host, strict, fetch_hostvars)
-        for keyed in keys:
-            if not (keyed and isinstance(keyed, dict)) or looks_like_template(str(keyed.get("parent_group"))):
-                super()._add_host_to_keyed_groups([keyed], variables, host, strict)
-                continue
-            try:
-                value = self._key(keyed.get("key"), variables, host)
-            except Exception:
-                if strict:
-                    super()._add_host_to_keyed_groups([keyed], variables, host, strict)
-                continue
-            joined = self._joined.setdefault(id(keyed), (keyed, {}))[1]
-            case = value if value is None or isinstance(value, str) else (type(value), repr(value))
-            if case in joined:
-                for group in joined[case]:
-                    self.inventory.add_host(host, group)
-            else:
-                joined[case] = self._groups_made(keyed, value, host, strict)
+    def _learn(self, path, variables, error):
+        if isinstance(error, AnsibleUndefinedVariable) and path and path[0] not in variables:
+            self._undefined.add(path[0])
 
-    def _key(self, expression, variables, host):
-        """The value of a key, on which alone the groups depend."""
-        path, host = parse(expression), self.inventory.get_host(host)
-        if (
-            path
-            and path[0] in host.vars
-            and path[0] not in _MAGIC
-            and not (variables and C.DEFAULT_HASH_BEHAVIOUR == "merge")
-        ):
-            with suppress(Absent, Unsure):
-                return self._value(path, host.vars)
-        return self._compose(expression, combine_vars(variables, host.get_vars()))
 
-    def _groups_made(self, keyed, value, host, strict):
-        """Let Constructable make the groups for a value of the key; the names of those that the host has joined."""
-        inventory, self.inventory = self.inventory, _Witness(self.inventory)
-        self._compose = lambda *args: value
-        try:
-            super()._add_host_to_keyed_groups([keyed], {}, host, strict)
-            return self.inventory.joined
-        finally:
-            self.inventory = inventory
-            del self._compose
+class _Keyed:
+    """An entry of keyed_groups, and the groups that hosts join by the value of its key."""
+
+    def __init__(self, entry):
+        self.entry = entry
+        self.groups = {}
+        key = entry.get("key") if isinstance(entry, dict) else None
+        self.failure = f"keyed_groups: no group by {key or entry}"
+        # Without a parent that depends on the host, the value decides.
+        self.path = parse(key) if key and not looks_like_template(str(entry.get("parent_group"))) else None
 
 
 class _Witness:

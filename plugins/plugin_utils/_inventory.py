@@ -191,7 +191,6 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
             for wanted, option in ((True, "include_filters"), (False, "exclude_filters"))
         ]
         self._omissions = Omissions(self.display)
-        self._host = None  # whose expressions are evaluated
 
     # -- rows --------------------------------------------------------------------------------------------------------
 
@@ -280,7 +279,7 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
         reason = "all are empty"
         for preference in self._hostnames:
             try:
-                name = self._evaluate(preference, variables)
+                name = self._name_by(preference, variables)
             except AnsibleError as error:
                 reason = error
                 continue
@@ -289,18 +288,18 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
         self._leave_out("hosts left out, as none of hostnames gives them a name", uuid, reason)
         return None
 
-    def _evaluate(self, expression, variables):
+    def _name_by(self, expression, variables):
         if "{{" not in expression:
-            return super()._compose(expression, variables)
+            return self.evaluate(expression, variables)
         self.templar.available_variables = combine_vars(variables, self._extra)
         return self.templar.template(expression)
 
     def _kept(self, name, variables):
         """Whether include_filters and exclude_filters leave the host."""
-        variables, compose = dict(variables, inventory_hostname=name), super()._compose
+        variables = dict(variables, inventory_hostname=name)
         try:
             for wanted, conditions in self._filters:
-                if conditions and any(compose(condition, variables) for condition in conditions) is not wanted:
+                if conditions and any(self.evaluate(condition, variables) for condition in conditions) is not wanted:
                     return False
             return True
         except AnsibleError as error:
@@ -341,30 +340,29 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
 
     def _fill(self, hosts):
         """Add the hosts to the inventory; empties the list ``hosts``, so that no host is kept twice."""
-        inventory, strict = self.inventory, self._strict
-        compose, groups, keyed_groups = (self.get_option(name) for name in ("compose", "groups", "keyed_groups"))
+        inventory = self.inventory
+        compose, groups = self.get_option("compose"), self.get_option("groups")
         preferences = self.get_option("ansible_host")
         builtin = self.get_option("builtin_groups")
         hosts.reverse()
         while hosts:
             name, row = hosts.pop()
-            name = self._host = inventory.add_host(inert(name))
+            host = inventory.hosts[inventory.add_host(inert(name))]
+            # Not by inventory.set_variable: from ansible-core 2.19 on it marks each value as one of this file, which is
+            # most of what a large inventory costs. What the file itself composes is marked all the same.
             for variable, value in self._variables(row).items():
-                inventory.set_variable(name, variable, value)
+                host.set_variable(variable, value)
             if preferences:
                 address = next(filter(None, (self.address(row, preference) for preference in preferences)), None)
                 if address:
-                    inventory.set_variable(name, "ansible_host", inert(address))
+                    host.set_variable("ansible_host", inert(address))
                 else:
-                    self._leave_out("hosts without ansible_host", name, f"no {' or '.join(preferences)}")
-            if compose:
-                self._set_composite_vars(compose, inventory.get_host(name).get_vars(), name, strict)
+                    self._leave_out("hosts without ansible_host", host.name, f"no {' or '.join(preferences)}")
+            self.compose_variables(compose, host)
             for group in self._builtin(builtin, row):
-                inventory.add_host(name, group)
-            if groups:
-                self._join(groups, name)
-            for keyed in keyed_groups:
-                self._try("keyed_groups", keyed, self._add_host_to_keyed_groups, [keyed], {}, name, strict)
+                inventory.add_host(host.name, group)
+            self.join_groups(groups, host)
+            self.join_keyed_groups(host)
 
     def _builtin(self, kinds, row):
         """The built-in groups of the kinds that the host belongs to."""
@@ -385,25 +383,5 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
             self.inventory.add_child(self._group(*steps[:-1]), group)
         return group
 
-    def _join(self, groups, host):
-        variables = self.inventory.get_host(host).get_vars()
-        for group, condition in groups.items():
-            self._try(
-                "groups", condition, self._add_host_to_composed_groups, {group: condition}, variables, host, True, False
-            )
-
-    def _try(self, option, entry, add, *args):
-        """Tell what fails, unless strict; Constructable would drop it without a word, or all hosts with it."""
-        try:
-            add(*args)
-        except Exception as error:
-            if self._strict:
-                raise
-            self._omissions.note(f"{option}: no group by {entry} for", self._host, error.__context__ or error)
-
-    def _compose(self, template, variables, *args, **kwargs):
-        try:
-            return super()._compose(template, variables, *args, **kwargs)
-        except Exception as error:
-            self._omissions.note(f"no value of {template} for", self._host, error)
-            raise
+    def _fails(self, what, host, error):
+        self._omissions.note(f"{what} for", host, error)

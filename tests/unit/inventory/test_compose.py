@@ -22,7 +22,7 @@ try:
 except ImportError:  # before ansible-core 2.19 every string is trusted
     trusted = str
 
-OPTIONS = {"strict": False, "use_extra_vars": False, "leading_separator": True}
+OPTIONS = {"strict": False, "use_extra_vars": False, "leading_separator": True, "keyed_groups": []}
 
 
 class Reference(BaseInventoryPlugin, Constructable):
@@ -36,6 +36,9 @@ class Reference(BaseInventoryPlugin, Constructable):
 class Composing(Composer, Reference):
     NAME = "composing"
 
+    def _fails(self, what, host, error):
+        self.failed.append((what, host, error))
+
 
 def plugin(kind, extra_vars=None, **options):
     made = kind()
@@ -43,22 +46,41 @@ def plugin(kind, extra_vars=None, **options):
     made.parse(InventoryData(), DataLoader(), "source")
     made._vars = extra_vars or {}
     if kind is Composing:
+        made.failed = []
         made._prepare()
     return made
 
 
-def construct(made, hosts, variables, compose, groups, keyed):
+def by_constructable(made, host, compose, groups):
+    """What Constructable makes of a host, each expression by itself."""
+    strict = made.options["strict"]
+    made._set_composite_vars(compose, host.get_vars(), host.name, strict)
+    made._add_host_to_composed_groups(groups, {}, host.name, strict)
+    for keyed in made.options["keyed_groups"]:
+        try:
+            made._add_host_to_keyed_groups([keyed], {}, host.name, strict)
+        except Exception:
+            # Some of what is wrong with an entry it tells even if not strict: an inventory goes on then.
+            if strict:
+                raise
+
+
+def by_composer(made, host, compose, groups):
+    made.compose_variables(compose, host)
+    made.join_groups(groups, host)
+    made.join_keyed_groups(host)
+
+
+def construct(make, made, hosts, compose, groups):
     """All that can be seen of the inventory afterwards, and the error that ended it, if one did."""
-    inventory, strict, error = made.inventory, made.options["strict"], None
+    inventory, error = made.inventory, None
     for name, own in hosts.items():
         inventory.add_host(name)
         for key, value in own.items():
             inventory.set_variable(name, key, value)
     try:
         for name in hosts:
-            made._set_composite_vars(compose, inventory.get_host(name).get_vars(), name, strict)
-            made._add_host_to_composed_groups(groups, variables, name, strict)
-            made._add_host_to_keyed_groups(keyed, variables, name, strict)
+            make(made, inventory.get_host(name), compose, groups)
     except Exception as reason:
         # What is said of a template that refers to itself depends on the depth of the stack.
         error = type(reason), without_addresses(str(reason))[:60]
@@ -149,7 +171,6 @@ keyed_groups = st.lists(
 @settings(max_examples=int(os.environ.get("EXAMPLES", "150")), deadline=None)
 @given(
     pool=st.lists(variables, min_size=1, max_size=2),
-    shared=st.just({}) | variables,
     compose=st.dictionaries(st.sampled_from(["a", "b", "new", "ansible_host"]), expressions, max_size=3),
     groups=st.dictionaries(st.sampled_from(["g", "a group"]), expressions, max_size=2),
     keyed=keyed_groups,
@@ -158,13 +179,10 @@ keyed_groups = st.lists(
     extra=st.just({}) | variables,
     use_extra=st.booleans(),
 )
-@example([{"a": {"b": "c"}}], {}, {}, {}, [{"key": trusted("a.b"), "parent_group": "p"}], False, True, {}, False)
-@example(
-    [{"a": [None, "", "x"]}], {}, {}, {}, [{"key": trusted("a"), "default_value": "none"}], False, False, {}, False
-)
+@example([{"a": {"b": "c"}}], {}, {}, [{"key": trusted("a.b"), "parent_group": "p"}], False, True, {}, False)
+@example([{"a": [None, "", "x"]}], {}, {}, [{"key": trusted("a"), "default_value": "none"}], False, False, {}, False)
 @example(
     [{"a": "x"}, {"a": "y"}],
-    {},
     {},
     {},
     [{"key": trusted("a"), "parent_group": trusted("p_{{ a }}")}],
@@ -173,22 +191,26 @@ keyed_groups = st.lists(
     {},
     False,
 )
-@example([{"a": None}], {}, {}, {}, [{"key": trusted("a"), "default_value": "none"}], True, False, {}, False)
-def test_results_are_those_of_constructable(pool, shared, compose, groups, keyed, strict, leading, extra, use_extra):
+@example([{"a": None}], {}, {}, [{"key": trusted("a"), "default_value": "none"}], True, False, {}, False)
+def test_results_are_those_of_constructable(pool, compose, groups, keyed, strict, leading, extra, use_extra):
     hosts = {f"h{n}": pool[n % len(pool)] for n in range(4)}
-    options = {"strict": strict, "leading_separator": leading, "use_extra_vars": use_extra, "extra_vars": extra}
-    outcomes = [
-        construct(plugin(kind, **options), hosts, shared, compose, groups, keyed) for kind in (Reference, Composing)
-    ]
-    assert outcomes[1] == outcomes[0]
+    options = {
+        "strict": strict,
+        "leading_separator": leading,
+        "use_extra_vars": use_extra,
+        "keyed_groups": keyed,
+        "extra_vars": extra,
+    }
+    reference = construct(by_constructable, plugin(Reference, **options), hosts, compose, groups)
+    assert construct(by_composer, plugin(Composing, **options), hosts, compose, groups) == reference
 
 
 def _engine_runs(monkeypatch, hosts, compose, keyed):
     """How often the template engine was asked for an expression."""
-    made, runs = plugin(Composing), []
+    made, runs = plugin(Composing, keyed_groups=keyed), []
     ask = Constructable._compose
     monkeypatch.setattr(Constructable, "_compose", lambda self, *args: runs.append(args[0]) or ask(self, *args))
-    construct(made, hosts, {}, compose, {}, keyed)
+    construct(by_composer, made, hosts, compose, {})
     return runs
 
 
@@ -196,7 +218,8 @@ def test_paths_need_no_engine(monkeypatch):
     hosts = {f"h{n}": {"a": {"b": f"v{n % 3}"}, "ip": f"192.0.2.{n}", "nics": [{"ip": "::1"}]} for n in range(9)}
     compose = {"ansible_host": trusted("ip"), "second": trusted("nics.0.ip"), "none": trusted("a.missing")}
     keyed = [{"key": trusted("a.b"), "prefix": "p"}, {"key": trusted("a")}, {"key": trusted("a.missing")}]
-    assert _engine_runs(monkeypatch, hosts, compose, keyed) == []
+    # Constructable makes the groups for each value, of which each of the two keys has three.
+    assert _engine_runs(monkeypatch, hosts, compose, keyed) == ["a.b", "a"] * 3
 
 
 def test_a_name_nobody_knows_is_asked_for_once(monkeypatch):
@@ -204,16 +227,29 @@ def test_a_name_nobody_knows_is_asked_for_once(monkeypatch):
     assert _engine_runs(monkeypatch, hosts, {"x": trusted("missing")}, [{"key": trusted("missing")}]) == ["missing"]
 
 
-def test_group_names_are_sanitized_once(monkeypatch):
-    sanitized = []
-    monkeypatch.setattr(
-        Composing, "_sanitize_group_name", staticmethod(lambda name: sanitized.append(name) or name.replace("-", "_"))
-    )
-    hosts = {f"h{n}": {"a": f"v-{n % 2}"} for n in range(10)}
-    made = plugin(Composing)
-    construct(made, hosts, {}, {}, {"all-of-them": trusted("a is defined")}, [{"key": trusted("a")}])
-    assert sorted(sanitized) == ["_v-0", "_v-1", "all-of-them"]
-    assert len(made.inventory.groups["_v_0"].hosts) == 5
+def test_an_expression_is_evaluated_once_a_host(monkeypatch):
+    hosts = {f"h{n}": {"a": f"v{n % 3}"} for n in range(9)}
+    keyed = [{"key": trusted("a | upper")}, {"key": trusted("missing | default('')")}, {"key": trusted("1 / 0")}]
+    runs = _engine_runs(monkeypatch, hosts, {"x": trusted("a ~ a")}, keyed)
+    assert runs == ["a ~ a", *(entry["key"] for entry in keyed)] * 9
+
+
+def test_what_fails_is_told_and_what_is_empty_is_not():
+    keyed = [
+        {"key": trusted(key)}
+        for key in ("1 / 0", "missing.path", "a", "empty", "missing | default('')", "none", "[]", "number")
+    ]
+    made = plugin(Composing, keyed_groups=keyed)
+    hosts = {"h": {"a": "v", "empty": "", "number": 5}}
+    _error, groups, _joined, _variables = construct(by_composer, made, hosts, {"x": trusted("2 / 0")}, {"g": "3 / 0"})
+    told = [what for what, host, _reason in made.failed]
+    assert told == [
+        "no value of 2 / 0",
+        "groups: no group by 3 / 0",
+        *(f"keyed_groups: no group by {key}" for key in ("1 / 0", "missing.path", "number")),
+    ]
+    assert [type(reason).__name__ for _what, _host, reason in made.failed][3] == "AnsibleUndefinedVariable"
+    assert "'_v'" in groups
 
 
 @pytest.mark.parametrize(

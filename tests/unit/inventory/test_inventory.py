@@ -9,12 +9,16 @@ import json
 
 import pytest
 from ansible.errors import AnsibleError, AnsibleParserError
+from ansible.inventory import manager
 from ansible.inventory.data import InventoryData
+from ansible.parsing.dataloader import DataLoader
+from ansible.plugins.inventory import BaseInventoryPlugin
+from ansible.template import Templar
 
 from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError
 from ansible_collections.zstack.cloud.plugins.plugin_utils import _compose as compose
 
-from .conftest import URL, cloud_of, host, uuid
+from .conftest import URL, cloud_of, host, trusted, uuid
 
 
 def members(inventory):
@@ -65,6 +69,56 @@ def test_what_the_cloud_says_is_no_template(load):
     for value in (found.vars["zstack_description"], found.vars["copy"]):
         # Whatever reads it later takes it for data: this is how the installed core says so.
         assert compose.copied(value) == "{{ 6 * 7 }}"
+
+
+def as_the_manager_hands_it(plugin=None):
+    """An inventory as Ansible's manager hands it to a plugin, from 2.19 on in a wrapper that marks values."""
+    if not hasattr(manager, "_InventoryDataWrapper"):
+        return InventoryData()
+    origin = manager.Origin(description="the file")
+    return manager._InventoryDataWrapper(InventoryData(), target_plugin=plugin or BaseInventoryPlugin, origin=origin)
+
+
+def printed(variables):
+    return json.dumps(variables, sort_keys=True)
+
+
+def test_variables_are_set_as_the_manager_would(load):
+    """They go past what it does to each value: the outcome must be the same for whoever reads it."""
+    texts = {"description": "{{ 6 * 7 }}", "osVersion": "#jinja2: x", "architecture": "{% broken"}
+    tables = {**DEVICES, "PciDevice": [{"uuid": uuid(2), "hostUuid": uuid(1), "metaData": {"a": ["{{ 6 * 7 }}", 1.5]}}]}
+    inventory = as_the_manager_hands_it()
+    load("hosts", cloud_of(host(1, **texts), **tables), gather=["devices"], inventory=inventory)
+    found = inventory.hosts["kvm-1"].vars
+    reference = as_the_manager_hands_it()
+    reference.add_host("kvm-1")
+    for name, value in found.items():
+        reference.set_variable("kvm-1", name, value)
+    assert printed(found) == printed(reference.hosts["kvm-1"].vars)
+    for variables in (found, reference.hosts["kvm-1"].vars):
+        templar = Templar(DataLoader(), variables=variables)
+        assert templar.template(trusted("{{ zstack_description }}")) == "{{ 6 * 7 }}"
+        assert templar.template(trusted("{{ zstack_pci_devices[0].meta_data.a[0] }}")) == "{{ 6 * 7 }}"
+        assert templar.template(trusted("{{ zstack_architecture ~ zstack_os_version }}")) == "{% broken#jinja2: x"
+
+
+def test_what_the_file_composes_says_where_it_comes_from(load):
+    tags = pytest.importorskip("ansible._internal._datatag._tags", reason="ansible-core before 2.19 marks nothing")
+    inventory = as_the_manager_hands_it()
+    compose = {"by_path": "zstack_name", "by_expression": "zstack_name | upper"}
+    load("hosts", cloud_of(host(1)), compose=compose, inventory=inventory)
+    found = inventory.hosts["kvm-1"].vars
+    assert [tags.Origin.get_tag(found[name]).description for name in compose] == ["the file"] * 2
+    assert not any(tags.TrustedAsTemplate.is_tagged_on(value) for value in found.values())
+
+
+def test_a_host_with_the_name_of_a_group_keeps_its_variables(load):
+    inventory = load(
+        "hosts", cloud_of(host(1), host(2, name="taken")), keyed_groups=[{"key": "'taken'", "separator": ""}]
+    )
+    assert inventory.hosts["taken"].vars["ansible_host"] == "192.0.2.2"
+    assert inventory.hosts["taken"].vars["zstack_uuid"] == uuid(2)
+    assert "ansible_host" not in inventory.groups["taken"].vars
 
 
 # -- names
