@@ -94,7 +94,12 @@ class Parts:
 
 def module(resource, options=(), kind="state"):
     return SimpleNamespace(
-        resource=resource, options=dict(options, zstack_url={}), kind=kind, task=SimpleNamespace(scopes=())
+        resource=resource,
+        declared=resource,
+        key=resource and (resource.plural if kind == "info" else resource.name),
+        options=dict(options, zstack_url={}),
+        kind=kind,
+        task=SimpleNamespace(scopes=()),
     )
 
 

@@ -57,8 +57,7 @@ class Acting(Sketch):
             [self.row] = self.rows[word.subject]
             self.uuid = self.row["uuid"]
         if word.asks and not self._unreal:
-            api, params = word.asks(self)
-            self.asked = self.observer.client.call(api, params)
+            self.asked = self.observer.client.call(word.asks, word.asking(self))
         self.inventory = dict(self.row or {})
 
     def make_plan(self):

@@ -74,7 +74,9 @@ class Joining(Sketch):
         self.inventory = dict(self.row or {})
         if self.state != "absent" and self.row and not self.joined:
             self.inventory[word.row] = self._held(self.row)
-            self.inventory.update({field: values[0] for field, values in word.connects.items()})
+            told = word.of.inventory_of(self.generation)
+            shows = {**word.connects, **word.becomes}
+            self.inventory.update({field: values[0] for field, values in shows.items() if field in told})
         return self.planned(before, after, self.inventory)
 
     # -- finding ----------------------------------------------------------------------------------------------------
@@ -129,7 +131,7 @@ class Joining(Sketch):
         word = self.resource
         if not word.candidates:
             return None
-        reply = self.observer.client.call(word.candidates, word.asks(self))
+        reply = self.observer.client.call(word.candidates, word.asking(self))
         return reply.get("inventories") or []
 
     def _why(self, row):
@@ -180,7 +182,7 @@ class Joining(Sketch):
         if self.state == "absent" or not self.inventory:
             return {word.member: None}
         fields = word.of.inventory_of(self.generation)
-        [told] = rows_out(word.of, [self.inventory], fields, self.observer)
+        [told] = rows_out(word.of, [self.inventory], fields, self.observer, ask=False)
         return {word.member: told}
 
     def read_again(self, outcome):

@@ -320,10 +320,10 @@ class Member:
     inventory is the holder's uuid, or a list of those. ``add`` and ``remove`` join and part; ``this`` is their
     parameter with the holder's uuid (left out where ``remove`` has none), ``other`` that with the member's. Without
     ``member`` the ``criteria`` tell what it must be: Fields of the member, compared; the first that fits among what the
-    API ``candidates`` tells (asked with ``asks(draft)``) is taken. ``sends`` are Fields that go with ``add``. ``tells``
-    are the fields of the member that say why it cannot be joined. ``connects`` is what its inventory shows once joined;
-    ``stops`` what parting would stop, of those VM instances whose field ``stops_there`` (field, operator) is the
-    holder's uuid.
+    API ``candidates`` tells (asked with ``asking(draft)``) is taken. ``sends`` are Fields that go with ``add``.
+    ``tells`` are the fields of the member that say why it cannot be joined. ``becomes`` is what its inventory shows
+    once joined, ``connects`` what it is waited for to show, ``stops`` what parting would stop, of those VM instances
+    whose field ``stops_there`` (field, operator) is the holder's uuid.
     """
 
     name: str
@@ -339,8 +339,9 @@ class Member:
     criteria: tuple = ()
     sends: tuple = ()
     candidates: Any = None
-    asks: Callable | None = None
+    asking: Callable | None = None
     tells: tuple = ()
+    becomes: dict = attribute(default_factory=dict)
     connects: dict = attribute(default_factory=dict)
     stops: Any = None
     stops_there: tuple = ()
@@ -371,12 +372,12 @@ class Action:
     """An act that is no state: ``api``, sent the ``fields``; check mode never calls it.
 
     ``subject`` is the option that names the object it is about, if there is one: the result shows its row afterwards,
-    and the diff those fields of ``moves`` that changed. ``asks(draft)`` returns (API, parameters) of what must be read
-    before, and ``already(draft)``, with the reply in ``draft.asked`` and rows in ``draft.rows``, whether there is
-    nothing to do. ``refuses(draft)`` returns why the node would not do it, if so. ``became(draft)`` is what the
-    subject's inventory shows afterwards. ``tells(reply, draft)`` makes what the result shows under ``result``;
-    ``failed(told)`` the message if that is a failure. ``follows``: its reply names a long job, which is waited for.
-    ``measured``: it changed something only where one of ``moves`` did.
+    and the diff those fields of ``moves`` that changed. ``asks`` is an API that must be read before, with the
+    parameters ``asking(draft)``, and ``already(draft)``, with its reply in ``draft.asked`` and rows in ``draft.rows``,
+    says whether there is nothing to do. ``refuses(draft)`` returns why the node would not do it, if so.
+    ``became(draft)`` is what the subject's inventory shows afterwards. ``tells(reply, draft)`` makes what the result
+    shows under ``result``; ``failed(told)`` the message if that is a failure. ``follows``: its reply names a long job,
+    which is waited for. ``measured``: it changed something only where one of ``moves`` did.
     """
 
     name: str
@@ -384,7 +385,8 @@ class Action:
     fields: tuple = ()
     subject: str = ""
     moves: tuple = ()
-    asks: Callable | None = None
+    asks: Any = None
+    asking: Callable | None = None
     already: Callable | None = None
     refuses: Callable | None = None
     became: Callable | None = None

@@ -40,7 +40,7 @@ def generations(api):
 
 def used_by(module):
     """Names of the APIs that the module is about: those it declares, less lookups of what it refers to."""
-    own = module.resource.query if module.resource else None
+    own = module.resource.query if module.kind in ("state", "info") and module.resource else None
     apis = set()
     inside = (module.task, module.resource)
     for item in walk(module.task, lambda item: item in inside or not isinstance(item, (Resource, Api))):

@@ -33,9 +33,32 @@ class Module:
         return self.python.task
 
     @property
+    def declared(self):
+        """What its task declares: a Resource, a Member, an Action, Listings; None for a module that decides itself."""
+        listings = getattr(self.task, "listings", ())
+        return getattr(self.task, "resource", None) or (listings[0] if len(listings) == 1 else listings or None)
+
+    @property
     def resource(self):
         """The resource that it is about; None for a module that is about none."""
-        return getattr(self.task, "resource", None)
+        declared = self.declared
+        if isinstance(declared, WORDS.Member):
+            return declared.of
+        if isinstance(declared, WORDS.Action):
+            return declared.field(declared.subject).ref if declared.subject else None
+        if isinstance(declared, WORDS.Listing):
+            return declared.resource
+        return declared or None if not isinstance(declared, tuple) else None
+
+    @property
+    def key(self):
+        """Where the result has the object, or the rows."""
+        declared, resource = self.declared, self.resource
+        if isinstance(declared, WORDS.Listing):
+            return declared.name
+        if isinstance(declared, WORDS.Member):
+            return declared.member
+        return resource.plural if self.kind == "info" else resource.name
 
     @cached_property
     def options(self):
@@ -43,10 +66,16 @@ class Module:
 
     @property
     def kind(self):
-        """What it does: ``info`` tells of objects, ``state`` makes one so, ``action`` is anything else."""
+        """What it does: ``info`` tells of objects, ``state`` makes one so, ``attach`` has one have another, ``act`` is
+        an act, ``action`` is anything else.
+        """
         if self.name.endswith("_info"):
             return "info"
-        return "state" if self.resource and "state" in self.options else "action"
+        if isinstance(self.declared, WORDS.Member):
+            return "attach"
+        if isinstance(self.declared, WORDS.Action):
+            return "act"
+        return "state" if self.resource else "action"
 
 
 def modules():
@@ -65,3 +94,4 @@ def modules():
 
 if str(ROOT / ".venv" / "collections") not in sys.path:
     sys.path.insert(0, str(ROOT / ".venv" / "collections"))
+WORDS = import_module(f"{PACKAGE}.module_utils._resources.words")

@@ -60,8 +60,8 @@ def returned(module, own=()):
     """What the module returns, in Ansible's words, less the keys that it documents itself."""
     result, resource = {}, module.resource
     if resource:
-        key = resource.plural if module.kind == "info" else resource.name
-        entry = _entry(RESULTS["info" if module.kind == "info" else "state"], resource)
+        key = module.key
+        entry = _entry(RESULTS["info" if module.kind == "info" else "state"], resource, key)
         if "absent" in module.options.get("state", {}).get("choices", ()):
             entry["description"] += " V(null) after O(state=absent)."
         entry["contains"] = inventory(resource)
@@ -73,11 +73,11 @@ def returned(module, own=()):
             )
         result[key] = entry
     for key, spec in RESULTS["tail"].items():
-        if spec.get("option", "zstack_url") in module.options and module.kind in spec.get("kinds", [module.kind]):
-            entry = _entry(spec, resource)
+        if spec.get("option", "zstack_url") in module.options and _does(module, spec):
+            entry = _entry(spec, resource, module.key if resource else "rows")
             if key == "candidates" and not _refers(module):
                 continue
-            sample = _sample_of_tail(key, resource)
+            sample = _sample_of_tail(key, module.declared)
             if sample is not None:
                 entry["sample"] = sample
             elif "sample" not in entry and "contains" not in entry:
@@ -86,9 +86,15 @@ def returned(module, own=()):
     return {key: entry for key, entry in result.items() if key not in own}
 
 
+def _does(module, spec):
+    """Whether the module does one of the kinds of things that lead to this key."""
+    kind = {"attach": "state", "act": "state"}.get(module.kind, module.kind)
+    return module.kind in spec.get("kinds", [module.kind]) or kind in spec.get("kinds", ())
+
+
 def _refers(module):
     """Whether an option names an object, so that several may have the name."""
-    return bool(module.resource) and (module.kind != "info" or getattr(module.task, "scopes", True))
+    return bool(module.declared) and (module.kind != "info" or getattr(module.task, "scopes", True))
 
 
 def inventory(resource):
@@ -247,7 +253,7 @@ def _uuid(kind):
 
 
 def _sample_of_tail(key, resource):
-    """Samples that follow from the resource; None where none does."""
+    """Samples that follow from what is declared; None where none does."""
     bars = [word for word in named(resource, "Attachments") if word.bars] if resource else []
     if key == "detached":
         return {word.option: [_sample_of_name(word.of)] for word in bars} or None
@@ -255,21 +261,21 @@ def _sample_of_tail(key, resource):
         labels = [word.label for word in named(resource, "Dependents")]
         labels += [word.option for word in bars if key == "dependents"]
         return {label: number for number, label in enumerate(labels, 2)} or None
-    if key in ("done", "not_done", "unknown", "api"):
+    if key in ("ran", "done", "not_done", "unknown", "api"):
         apis = [word for word in words(resource) if isinstance(word, Api)] if resource else []
         writes = [api.name for api in apis if api.name.startswith(("Update", "Change"))]
         writes = writes or [api.name for api in apis if api.method != "GET"]
         if key == "api":
             return (writes or [api.name for api in apis] or [None])[0]
-        return [writes[0] if key == "done" else writes[-1]] if writes else None
+        return [writes[0] if key in ("ran", "done") else writes[-1]] if writes else None
     return None
 
 
-def _entry(spec, resource):
+def _entry(spec, resource, key):
     """An entry of results.yml without what only the generator reads, about this resource."""
     entry = {name: value for name, value in spec.items() if name not in ("option", "kinds")}
     if resource:
-        for name, value in (("title", resource.title), ("titles", resource.titles), ("key", resource.plural)):
+        for name, value in (("title", resource.title), ("titles", resource.titles), ("key", key)):
             entry["description"] = entry["description"].replace("{%s}" % name, value)
     return entry
 

@@ -1,0 +1,112 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""PCI devices, their offerings, and that a VM instance has one."""
+
+from __future__ import annotations
+
+import json
+
+from .._api import pci as api
+from .common import FORCED
+from .host import HOST
+from .resource import Resource
+from .vm import VM
+from .words import Event, Field, Form, Member, Tags
+
+
+def _sent(entries):
+    return json.dumps({"metaDataEntries": entries})
+
+
+def _read(value):
+    return [{k: entry.get(k) for k in ("key", "op", "value")} for entry in (value or {}).get("metaDataEntries") or ()]
+
+
+PCI_OFFERING = Resource(
+    name="pci_offering",
+    query=api.QUERY_PCI_DEVICE_OFFERING,
+    create=api.CREATE_PCI_DEVICE_OFFERING,
+    delete=api.DELETE_PCI_DEVICE_OFFERING,
+    inventory=("uuid", "name", "description", "type", "vendorId", "deviceId", "subvendorId", "subdeviceId")
+    + ("attachedInstanceOfferings", "matchedPciDevices", "createDate", "lastOpDate"),
+    inventory_by={"5.2": ("ramSize",)},
+    words=(
+        Field("name"),
+        Field("description"),
+        Field("type", only="2.3.1"),
+        Field("vendor_id"),
+        Field("device_id"),
+        Field("subvendor_id"),
+        Field("subdevice_id"),
+        Field("ram_size", only="5.2"),
+        Tags("PciDeviceOfferingVO"),
+    ),
+)
+
+PCI_DEVICE = Resource(
+    name="pci_device",
+    query=api.QUERY_PCI_DEVICE,
+    delete=api.DELETE_PCI_DEVICE,
+    forced=FORCED,
+    identity=(("host", "pci_device_address"),),
+    inventory=("uuid", "description", "hostUuid", "vmInstanceUuid", "type", "state", "status", "vendorId", "deviceId")
+    + ("subvendorId", "subdeviceId", "pciDeviceAddress", "metaData", "matchedPciDeviceOfferingRef")
+    + ("createDate", "lastOpDate"),
+    inventory_by={
+        "5.2": ("name", "parentUuid", "pciSpecUuid", "virtStatus", "chooser", "vendor", "device", "iommuGroup", "rev")
+        + ("mdevSpecRefs",)
+    },
+    names={"vmInstanceUuid": VM},
+    words=(
+        Field("host", api="hostUuid", ref=HOST),
+        Field("pci_device_address"),
+        Field("name", update=(api.UPDATE_PCI_DEVICE,), only="5.2"),
+        Field("description", update=(api.UPDATE_PCI_DEVICE,)),
+        Field(
+            "meta_data",
+            type="list",
+            options=(
+                Field("key", required=True),
+                Field("op", choices=("Equal", "Unequal"), required=True),
+                Field("value", required=True),
+            ),
+            update=(api.UPDATE_PCI_DEVICE,),
+            form=Form(_sent, _read),
+        ),
+        Event("enabled", api.UPDATE_PCI_DEVICE, {"state": "Enabled"}, {"state": ("Enabled",)}),
+        Event("disabled", api.UPDATE_PCI_DEVICE, {"state": "Disabled"}, {"state": ("Disabled",)}),
+        Tags("PciDeviceVO"),
+    ),
+)
+
+
+def _offerings(row):
+    return [ref.get("pciDeviceOfferingUuid") for ref in row.get("matchedPciDeviceOfferingRef") or ()]
+
+
+PCI_ATTACHMENT = Member(
+    name="pci_attachment",
+    holder="vm",
+    to=VM,
+    member="pci_device",
+    of=PCI_DEVICE,
+    row="vmInstanceUuid",
+    add=api.ATTACH_PCI_DEVICE_TO_VM,
+    remove=api.DETACH_PCI_DEVICE_FROM_VM,
+    this="vmInstanceUuid",
+    other="pciDeviceUuid",
+    criteria=(
+        Field("pci_offering", ref=PCI_OFFERING, form=Form(str, _offerings)),
+        Field("pci_device_address"),
+        Field("vendor_id"),
+        Field("device_id"),
+        Field("subvendor_id"),
+        Field("subdevice_id"),
+        Field("type"),
+    ),
+    candidates=api.GET_PCI_DEVICE_CANDIDATES_FOR_ATTACHING_VM,
+    asking=lambda draft: {"vmInstanceUuid": draft.holder},
+    tells=("state", "status", "hostUuid"),
+    becomes={"status": ("Attached",), "chooser": ("Device",)},
+)
