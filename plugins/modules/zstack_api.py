@@ -16,6 +16,8 @@ description:
   - It cannot know whether an API changes anything, so every API reports a change but those that only read, whatever
     their verb.
   - Queries are read page by page to the end, unless O(params) has C(limit).
+  - An API that only starts a long job, as C(SubmitLongJob) does, returns when the node has accepted that. RV(reply) has
+    its uuid, C(QueryLongJob) tells what becomes of it.
 author:
   - zstack.cloud contributors (@zstack-cloud)
 options:

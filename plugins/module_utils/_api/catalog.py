@@ -121,7 +121,7 @@ def names():
     """The names of all APIs, in alphabetical order."""
     from .register import APIS as REGISTER
 
-    return sorted([*APIS, *_entries(REGISTER)])
+    return sorted({*APIS, *_entries(REGISTER)})
 
 
 def near(name, known, most=5):

@@ -23,10 +23,10 @@ from __future__ import annotations
 APIS = """
 AckAlarmData@5.2 POST /zwatch/alarm-histories/acknowledgments
  < alarmUuid!<=32 alertDataUuid!<=32 dataType!(alarm|event)<=32 resourceUuid ackPeriodSec!:int
- > inventory!
+ > inventory
 AckEventData@5.2 POST /zwatch/event-histories/acknowledgments
  < eventSubscriptionUuid!<=32 alertDataUuid!<=32 dataType!(alarm|event)<=32 resourceUuid ackPeriodSec!:int
- > inventory!
+ > inventory
 AddAccessControlListEntry@5.2 POST /access-control-lists/{aclUuid}/ipentries
  < aclUuid! entries!<=2048 description<=2048 resourceUuid tagUuids:list
  > inventory!
@@ -401,7 +401,7 @@ ApplyDRSAdvice@5.2 PUT /clusters/drs/advice/{adviceUuid}/actions
  > vmMigrationActivityUuid
 ApplyMonitorTemplateToMonitorGroup@5.2 POST /zwatch/monitortemplates/{templateUuid}/monitorgroups/{groupUuid}
  < templateUuid!<=32 groupUuid!<=32
- > inventory!
+ > inventory
 ApplyRuleSetChanges@5.2 PUT /vpcfirewalls/ruleSets/apply/{uuid}/actions
  < uuid!+
  > inventory
@@ -409,74 +409,74 @@ ApplyTemplateConfig@5.2 PUT /template-configurations/{templateUuid}/actions
  < templateUuid!
 AttachAliyunDiskToEcs POST /hybrid/aliyun/disk/{diskUuid}/attach
  < ecsUuid! diskUuid! deleteWithInstance:bool resourceUuid tagUuids:list@5.2
- > inventory!
+ > inventory
 AttachAliyunKey PUT /hybrid/aliyun/key/{uuid}/attach
  < uuid!
 AttachAppBuildSystemToZone@5.2 POST /zones/{zoneUuid}/buildsystem/{buildSystemUuid}
  < zoneUuid! buildSystemUuid!
- > inventory!
+ > inventory
 AttachAutoScalingTemplateToGroup@5.2 POST /autoscaling/template/{uuid}/groups/{groupUuid}
  < uuid! groupUuid!
- > inventory!
+ > inventory
 AttachBareMetal2GatewayToCluster@5.2 POST /baremetal2/clusters/{clusterUuid}/gateways/{gatewayUuid}
  < clusterUuid! gatewayUuid!
- > inventory!
+ > inventory
 AttachBareMetal2ProvisionNetworkToCluster@5.2 POST /baremetal2/clusters/{clusterUuid}/provision-networks/{networkUuid}
  < clusterUuid! networkUuid!
- > inventory!
+ > inventory
 AttachCCSCertificateToUser@5.2 POST /crypto/ccs-certificate/attach-user/{userUuid}
  < certificateUuid userUuid!+ state(enable|disable)
- > inventory!
+ > inventory
 AttachDataVolumeToHost@5.2 POST /volumes/{volumeUuid}/hosts/{hostUuid}
  < volumeUuid! hostUuid! mountPath!<=512
 AttachDataVolumeToVm POST /volumes/{volumeUuid}/vm-instances/{vmInstanceUuid}
  < vmInstanceUuid! volumeUuid!
- > inventory!
+ > inventory
 AttachEip POST /eips/{eipUuid}/vm-instances/nics/{vmNicUuid}
  < eipUuid! vmNicUuid! usedIpUuid@5.2
- > inventory!
+ > inventory
 AttachFirewallRuleSetToL3@5.2 POST /vpcfirewalls/ruleSets/{ruleSetUuid}/l3networks/{l3Uuid}
  < vpcFirewallUuid!+ l3Uuid!+ forward!(in|out) ruleSetUuid!+
- > inventory!
+ > inventory
 AttachGuestToolsIsoToVm@5.2 PUT /vm-instances/{uuid}/actions
  < uuid!
 AttachHybridEipToEcs POST /hybrid/eip/{eipUuid}/attach
  < eipUuid! ecsUuid! type!(aliyun)
- > inventory!
+ > inventory
 AttachHybridKey@5.2 PUT /hybrid/hybrid/key/{uuid}/attach
  < uuid!
 AttachIAM2ProjectToIAM2Organization@5.2 POST /iam2/projects/{projectUuid}/iam2/organizations/{organizationUuid}
  < projectUuid! organizationUuid!
- > inventory!
+ > inventory
 AttachIscsiServerToCluster@5.2 POST /clusters/{clusterUuid}/storage-devices/iscsi/servers/{uuid}
  < uuid! clusterUuid!
- > inventory!
+ > inventory
 AttachIsoToVmInstance POST /vm-instances/{vmInstanceUuid}/iso/{isoUuid}
  < vmInstanceUuid! isoUuid!
- > inventory!
+ > inventory
 AttachL2NetworkToCluster POST /l2-networks/{l2NetworkUuid}/clusters/{clusterUuid} key@5.2=null
  < l2NetworkUuid! clusterUuid! l2ProviderType(LinuxBridge)@5.2
- > inventory!
+ > inventory
 AttachL3NetworkToVm POST /vm-instances/{vmInstanceUuid}/l3-networks/{l3NetworkUuid}
  < vmInstanceUuid! l3NetworkUuid! staticIp driverType@5.2 customMac@5.2 vmNicParams@5.2
- > inventory!
+ > inventory
 AttachL3NetworkToVmNic@5.2 POST /nics/{vmNicUuid}/l3-networks/{l3NetworkUuid}
  < vmNicUuid! l3NetworkUuid! staticIp
- > inventory!
+ > inventory
 AttachL3NetworksToIPsecConnection POST /ipsec/{uuid}/l3networks
  < uuid! l3NetworkUuids!:list resourceUuid tagUuids:list@5.2
- > inventory!
+ > inventory
 AttachMonitorTriggerActionToTrigger POST /monitoring/triggers/{triggerUuid}/trigger-actions/{actionUuid}
  < triggerUuid! actionUuid!
 AttachNetworkServiceToL3Network POST /l3-networks/{l3NetworkUuid}/network-services
  < l3NetworkUuid! networkServices!:map
- > inventory!
+ > inventory
 AttachNicToBonding@5.2 PUT /hosts/bondings/{uuid}/attach
  < uuid! slaveUuids!:list type(LinuxBonding|OvsBonding)
  > inventory
 AttachNvmeServerToCluster@5.2 POST /clusters/{clusterUuid}/storage-devices/nvme/servers/{uuid}
  < uuid! clusterUuid!
- > inventory!
+ > inventory
 AttachOssBucketToEcsDataCenter PUT /hybrid/aliyun/oss-bucket/{ossBucketUuid}/attach
  < ossBucketUuid!
  > inventory
@@ -492,24 +492,24 @@ AttachPolicyToUserGroup POST /accounts/groups/{groupUuid}/policies
  < policyUuid! groupUuid!
 AttachPortForwardingRule POST /port-forwarding/{ruleUuid}/vm-instances/nics/{vmNicUuid}
  < ruleUuid! vmNicUuid!
- > inventory!
+ > inventory
 AttachPriceTableToAccount@5.2 POST /billings/price-tables/{tableUuid}/accounts/{accountUuid}
  < accountUuid! tableUuid!
- > inventory!
+ > inventory
 AttachProvisionNicToBonding@5.2 POST /baremetal2/bm-instances/{uuid}/bm2-bondings/{bondingUuid}
  < uuid! provisionNicUuid! bondingUuid! provisionIp customMac
- > inventory!
+ > inventory
 AttachRoleToAccount@5.2 POST /identities/accounts/{accountUuid}/roles/{roleUuid}
  < roleUuid! accountUuid!
 AttachScsiLunToVmInstance@5.2 POST /vm-instances/{vmInstanceUuid}/scsi-lun/{uuid}
  < uuid! vmInstanceUuid! disableMultiPathAttach:bool
- > inventory!
+ > inventory
 AttachSecurityGroupToL3Network POST /security-groups/{securityGroupUuid}/l3-networks/{l3NetworkUuid}
  < securityGroupUuid! l3NetworkUuid!
- > inventory!
+ > inventory
 AttachSshKeyPairToVmInstance@5.2 POST /ssh-key-pair/{sshKeyPairUuid}/vm-instance/{vmInstanceUuid}
  < vmInstanceUuid! sshKeyPairUuid!
- > inventory!
+ > inventory
 AttachTagToResources@5.2 POST /tags/{tagUuid}/resources
  < tagUuid! resourceUuids!:list+ tokens:map
  > results
@@ -517,24 +517,24 @@ AttachUserDefinedXmlHookScriptToVm@5.2 POST /xmlhook/{xmlHookUuid}/vm-instances/
  < vmInstanceUuid! xmlHookUuid! startupStrategy(Reboot|None)
 AttachVRouterRouteTableToVRouter POST /vrouter-route-tables/{routeTableUuid}/attach
  < routeTableUuid! virtualRouterVmUuid!
- > inventory!
+ > inventory
 AttachVipToLoadBalancer@5.2 POST /load-balancers/{loadBalancerUuid}/vip/{vipUuid}
  < loadBalancerUuid! vipUuid!+
- > inventory!
+ > inventory
 AttachVipToVpcSharedQos@5.2 POST /vips/sharedqos/{sharedQosUuid}/vips
  < sharedQosUuid! vipLists:list+ vipUuids:list+
 AttachVmNicToVm@5.2 POST /vm-instances/{vmInstanceUuid}/nices/{vmNicUuid}
  < vmNicUuid! vmInstanceUuid!
- > inventory!
+ > inventory
 BackupDatabaseToPublicCloud POST /hybrid/backup-mysql
  < type!(aliyun) regionId!+ local:bool
  > local remote regionId
 BatchAddBareMetal2IpmiChassis@5.2 POST /baremetal2/chassis/ipmi/from-file
  < chassisInfo!+ longJobName<=255 longJobDescription<=2048 resourceUuid tagUuids:list
- > inventory!
+ > inventory
 BatchCreateBaremetalChassis@5.2 POST /baremetal/chassis/from-file
  < baremetalChassisInfo!+ longJobName<=255 longJobDescription<=2048 resourceUuid tagUuids:list
- > inventory!
+ > inventory
 BatchCreateIAM2VirtualIDFromConfigFile@5.2 POST /iam2/virtual-ids/from-file
  < virtualIDInfos!+ resourceUuid tagUuids:list
  > numberOfImportedUser!
@@ -711,7 +711,7 @@ ChangePreconfigurationTemplateState@5.2 PUT /baremetal/preconfigurations/{uuid}/
  > inventory
 ChangeResourceOwner POST /account/{accountUuid}/resources
  < accountUuid! resourceUuid!+@5.2 resourceUuid!@2.3.1
- > inventory!
+ > inventory
 ChangeRoleState@5.2 PUT /identities/roles/{uuid}/actions
  < uuid! stateEvent!(enable|disable)
  > inventory
@@ -769,7 +769,7 @@ ChangeVmImage PUT /vm-instances/{vmInstanceUuid}/actions
  > inventory
 ChangeVmNicNetwork@5.2 POST /vm-instances/nics/{vmNicUuid}/l3-networks/{destL3NetworkUuid}
  < vmNicUuid! destL3NetworkUuid! staticIp
- > inventory!
+ > inventory
 ChangeVmNicSecurityPolicy@5.2 PUT /security-groups/nics/{vmNicUuid}/security-policy/actions
  < vmNicUuid! ingressPolicy(DENY|ALLOW) egressPolicy(DENY|ALLOW)
  > inventory
@@ -792,7 +792,7 @@ ChangeVpcHaGroupMonitorIps@5.2 PUT /vpc/hagroups/{uuid}/monitorIps
  > inventory
 ChangeVpcSharedQosBandwidth@5.2 POST /vips/sharedqos/{sharedQosUuid}/bandwidth/actions
  < sharedQosUuid! bandwidth!:int[131072..32212254720]
- > inventory!
+ > inventory
 CheckApiPermission PUT /accounts/permissions/actions reads sync
  < userUuid apiNames!:list+
  > inventory
@@ -868,7 +868,7 @@ CleanupBillingUsage@5.2 DELETE /billings/usage
  < deleteMode(Permissive|Enforcing)
 CloneMonitorTemplate@5.2 POST /zwatch/monitortemplates/{uuid}/actions
  < uuid! name!<=255 description<=2048 resourceUuid tagUuids:list
- > inventory!
+ > inventory
 CloneVmInstance PUT /vm-instances/{vmInstanceUuid}/actions
  < vmInstanceUuid! strategy(InstantStart|JustCreate|CreateStopped)@5.2 vmNicParams:list@5.2 names!:list+
  primaryStorageUuidForRootVolume@5.2 primaryStorageUuidForDataVolume@5.2 full:bool@5.2 rootVolumeSystemTags:list@5.2
@@ -880,7 +880,7 @@ ConvertVmFromForeignHypervisor@5.2 POST /v2vs
  defaultL3NetworkUuid platform(Linux|Windows|WindowsVirtio|Paravirtualization|Other) type(UserVm|ApplianceVm)
  strategy(InstantStart|JustConvert) convertStrategy(CapacityOptimized|EfficiencyFirst) pauseVm:bool volumeFilters:list
  rootFileSystem longJobName<=255 longJobDescription<=2048 resourceUuid tagUuids:list
- > inventory!
+ > inventory
 CreateAccessControlList@5.2 POST /access-control-lists
  < name!<=255 description<=2048 ipVersion:int(4|6) resourceUuid tagUuids:list
  > inventory!
@@ -2120,17 +2120,17 @@ DetachUserDefinedXmlHookScriptFromVm@5.2 DELETE /xmlhook/vm-instances/{vmInstanc
 DetachVRouterRouteTableFromVRouter DELETE /vrouter-route-tables/{routeTableUuid}/detach/{virtualRouterVmUuid} @2.3.1
  POST /vrouter-route-tables/{routeTableUuid}/detach
  < routeTableUuid! virtualRouterVmUuid!
- > inventory@5.2 inventory!@2.3.1
+ > inventory
 DetachVipFromVpcSharedQos@5.2 DELETE /vips/sharedqos/{sharedQosUuid}/vips
  < sharedQosUuid! vipLists:list+ vipUuids:list+
 DetachVmFromVmSchedulingRuleGroup@5.2 DELETE /vmSchedulingRuleGroup/{vmGroupUuid}/vmInstance/
  < vmGroupUuid! vmUuid!
 DisableCdpTask@5.2 POST /cdp-task/disable/{uuid}
  < uuid!+ force:bool
- > inventory!
+ > inventory
 DiscoverExternalPrimaryStorage@5.2 POST /primary-storage/addon/discover
  < url! identity config
- > inventory!
+ > inventory
 DownloadBackupFileFromPublicCloud POST /hybrid/backup-mysql/download
  < regionId!+ file!+ type!(aliyun)
  > local
@@ -2139,7 +2139,7 @@ EjectZBox@5.2 PUT /zbox/{uuid}/actions
  > inventory
 EnableCdpTask@5.2 POST /cdp-task/enable/{uuid}
  < uuid!+
- > inventory!
+ > inventory
 ExecuteAutoScalingRule@5.2 PUT /autoscaling/rules/{uuid}/actions
  < uuid!
  > scalingActivityUuid
@@ -2160,7 +2160,7 @@ ExportDatabaseBackupFromBackupStorage@5.2 PUT
  > databaseBackupUrl
 ExportVmOvaPackage@5.2 POST /ovf/ova-packages
  < name<=255 description<=2048 vmUuid! backupStorageUuid! resourceUuid tagUuids:list
- > inventory!
+ > inventory
 ExpungeBaremetalInstance@5.2 PUT /baremetal/instances/{uuid}/actions
  < uuid!
 ExpungeDataVolume PUT /volumes/{uuid}/actions
@@ -2188,7 +2188,7 @@ GenerateSriovPciDevices@5.2 PUT /pci-devices/{pciDeviceUuid}/actions
  < pciDeviceUuid! virtPartNum!:int
 GenerateSshKeyPair@5.2 POST /ssh-key-pair/generate sync
  < name!<=255 description<=2048
- > inventory!
+ > inventory
 GetAccessPath@5.2 GET /block-volumes/access/path
  < primaryStorageUuid!
  > pathInfos
@@ -2974,7 +2974,7 @@ ProvisionVirtualRouterConfig@5.2 PUT /vm-instances/appliances/virtual-routers/{v
  > inventory
 PublishApp@5.2 POST /appcenter/app
  < buildAppUuid! name!<=255+ description<=2048 parameters<=524288 resourceUuid tagUuids:list
- > inventory!
+ > inventory
 PushLicenseAddOnsUsage@5.2 PUT /licenses/addons/usage
  < addOnsUsage!
 PutMetricData POST /zwatch/metrics
@@ -3346,7 +3346,7 @@ RefreshFirewall@5.2 PUT /vpcfirewalls/refresh/{uuid}/actions
 RefreshGuestOsMetadata@5.2 PUT /guest-os/metadata/actions
 RefreshIscsiServer@5.2 POST /storage-devices/iscsi/servers/{uuid}
  < uuid!
- > inventory!
+ > inventory
 RefreshLoadBalancer PUT /load-balancers/{uuid}/actions
  < uuid!
  > inventory
@@ -3359,7 +3359,7 @@ RefreshNvmeTarget@5.2 POST /storage-devices/nvme/controllers
 RefreshSearchIndexes@5.2 GET /search/indexes/refresh writes
 RefreshSharedblockDeviceCapacity@5.2 POST /primary-storage/sharedblockgroup/{sharedBlockGroupUuid}/sharedblocks/{uuid}
  < uuid sharedBlockGroupUuid!
- > inventory!
+ > inventory
 RegisterLicenseRequestedApplication@5.2 POST /licenses/applications
  < licenseRequestCode! clientPubKey
  > appId servicePubKey
@@ -3487,7 +3487,7 @@ RenewSession@5.2 PUT /accounts/sessions/{sessionUuid}/renew
  > inventory
 RequestConsoleAccess POST /consoles
  < vmInstanceUuid!
- > inventory!
+ > inventory
 ResetGlobalConfig@5.2 PUT /global-configurations/actions
 ResetTemplateConfig@5.2 PUT /template-configurations/{templateUuid}/actions
  < templateUuid!
@@ -3522,7 +3522,7 @@ RevokeResourceSharing PUT /accounts/resources/actions
  < resourceUuids!:list+ toPublic:bool accountUuids:list all:bool
 RunIAM2Script@5.2 POST /iam2/iam2-script/run
  < scriptContent! scriptExecutor scriptParams:list
- > inventory!
+ > inventory
 RunSchedulerTrigger@5.2 PUT /scheduler/triggers/{uuid}/actions
  < uuid! jobUuids:list
 SNSDingTalkTestConnection@5.2 POST /sns/application-endpoints/ding-talk/test-connection
@@ -3571,10 +3571,10 @@ SetImageStoreBackupStorageQuota@5.2 PUT /backup-storage/image-store/actions
  < uuids:list maxCapacity!:int
 SetIpOnHostNetworkBonding@5.2 POST /hosts/bondings/{bondingUuid}/ip
  < bondingUuid! ipAddress netmask
- > inventory!
+ > inventory
 SetIpOnHostNetworkInterface@5.2 POST /hosts/nics/{interfaceUuid}/ip
  < interfaceUuid! ipAddress netmask
- > inventory!
+ > inventory
 SetL3NetworkMtu POST /l3-networks/{l3NetworkUuid}/mtu
  < l3NetworkUuid! mtu!:int[68..9216]
 SetL3NetworkRouterInterfaceIp POST /l3-networks/{l3NetworkUuid}/router-interface-ip
@@ -3592,11 +3592,11 @@ SetSecurityMachineKey@5.2 POST /secret-resource-pool-token/set/{uuid}/actions
 SetServiceTypeOnHostNetworkBonding@5.2 POST /hosts/bondings/service-types
  < bondingUuids!:list vlanIds:list serviceTypes:list(ManagementNetwork| TenantNetwork| StorageNetwork| BackupNetwork|
  MigrationNetwork)<=128
- > inventory!
+ > inventory
 SetServiceTypeOnHostNetworkInterface@5.2 POST /hosts/nics/service-types
  < interfaceUuids!:list vlanIds:list serviceTypes:list(ManagementNetwork| TenantNetwork| StorageNetwork|
  BackupNetwork| MigrationNetwork)<=128
- > inventory!
+ > inventory
 SetVRouterRouterId@5.2 POST /routerArea/{vRouterUuid}/routerid
  < vRouterUuid! routerId!<=16+
  > routerId
@@ -3714,7 +3714,7 @@ StopSnmpAgent@5.2 PUT /snmp/agent/actions
 SubscribeEvent POST /zwatch/events/subscriptions
  < name<=255@5.2 namespace! eventName! actions:list labels:list emergencyLevel(Emergent|Important|Normal)@5.2
  resourceUuid tagUuids:list@5.2
- > inventory!
+ > inventory
 SubscribeSNSTopic POST /sns/topics/{topicUuid}/endpoints/{endpointUuid}
  < topicUuid! endpointUuid!
 SyncAliyunRouteEntryFromRemote PUT /hybrid/aliyun/route-entry/{vRouterUuid}/sync
@@ -3871,7 +3871,7 @@ UpdateAliyunEbsPrimaryStorage@5.2 PUT /primary-storage/aliyun/ebs/{uuid}/actions
  > inventory
 UpdateAliyunKeySecret POST /hybrid/aliyun/{uuid}/key
  < uuid! name description
- > inventory!
+ > inventory
 UpdateAliyunMountTarget@5.2 PUT /nas/aliyun/mount
  < accessGroupUuid! uuid! name<=255+ description<=1024
  > inventory
@@ -3976,14 +3976,14 @@ UpdateBuildApp@5.2 PUT /appcenter/buildapp/{uuid}/actions
  > inventory
 UpdateCCSCertificateUserState@5.2 POST /crypto/ccs-certificate/update-state/{userUuid}
  < userUuid!+ state!(enable|disable)
- > inventory!
+ > inventory
 UpdateCSPSecretResourcePool@5.2 PUT /secret-resource-pools/csp/{uuid}/actions
  < appId appKey* managementIp port:int keyId userId protocol(https|http) uuid! name<=255 description<=2048 model<=255
  heartbeatInterval:int[6..180]
  > inventory
 UpdateCasClient@5.2 POST /update/cas/client
  < uuid! description name casServerLoginUrl casServerUrlPrefix serverName loginType
- > inventory!
+ > inventory
 UpdateCdpPolicy@5.2 PUT /cdp-backup-storage/policy/{uuid}/actions
  < uuid! name<=255 description<=2048 retentionTimePerDay:int[1..30] hourlyRpSinceDay:int[1..30] dailyRpSinceDay:int
  expireTimeInDay:int fullBackupIntervalInDay:int[1..10] recoveryPointPerSecond:int[1..3600] resourceUuid tagUuids:list
@@ -4017,7 +4017,7 @@ UpdateEcsImage PUT /hybrid/aliyun/image/{uuid}/actions
  > inventory
 UpdateEcsInstance POST /hybrid/aliyun/{uuid}/ecs
  < uuid! name<=128+ description>=2<=1024 password>=8<=30*
- > inventory!
+ > inventory
 UpdateEcsInstanceVncPassword POST /hybrid/aliyun/{uuid}/ecs-vnc
  < uuid! password!>=6<=6*
 UpdateEcsSecurityGroup PUT /hybrid/aliyun/security-group/{uuid}/actions
@@ -4109,7 +4109,7 @@ UpdateHostIpmi@5.2 PUT /hosts/ipmi/{uuid}/actions
  > hostIpmiInventory
 UpdateHostNetworkInterface@5.2 POST /hosts/nics/{interfaceUuid}/actions
  < interfaceUuid! description!<=2048
- > inventory!
+ > inventory
 UpdateHostSchedulingRuleGroup@5.2 PUT /hostSchedulingRuleGroup/{uuid}
  < uuid! name description
  > inventory
@@ -4118,7 +4118,7 @@ UpdateHybridEip PUT /hybrid/eip/{uuid}/actions
  > inventory
 UpdateHybridKeySecret@5.2 POST /hybrid/hybrid/{uuid}/key
  < uuid! name<=255 description
- > inventory!
+ > inventory
 UpdateIAM2Organization@5.2 PUT /iam2/organizations/{uuid}/actions
  < uuid! name<=255 description<=2048 parentUuid type(Company|Department|Default)
  > inventory
@@ -4235,7 +4235,7 @@ UpdateNotificationsStatus@2.3.1 PUT /notifications/actions
 UpdateOAuthClient@5.2 POST /update/oauth2/client
  < uuid! name description clientId clientSecret* authorizationUrl tokenUrl redirectUrl userinfoUrl identityProvider
  loginType logoutUrl scopeList:list
- > inventory!
+ > inventory
 UpdateOrganizationQuota@5.2 PUT /iam2/Organization/quotas/actions
  < identityUuid! name! value!:int
  > inventory
@@ -4321,7 +4321,7 @@ UpdateSNSWeComEndpoint@5.2 PUT /sns/application-endpoints/we-com/{uuid}/actions
  > inventory
 UpdateSSORedirectTemplate@5.2 POST /update/sso/redirectTemplate
  < uuid! redirectTemplate!
- > inventory!
+ > inventory
 UpdateSanSecSecretResourcePool@5.2 PUT /secret-resource-pools/sanSec/{uuid}/actions
  < keyIndex:int managementIp port:int username password* sm3Key* sm4Key* uuid! name<=255 description<=2048 model<=255
  heartbeatInterval:int[6..180]

@@ -141,7 +141,7 @@ def test_registered_apis_of_every_manner():
     assert detach.request("2.3.1", {"routeTableUuid": "u", "virtualRouterVmUuid": "v"})[1:3] == (
         "POST", "/vrouter-route-tables/u/detach",
     )  # fmt: skip
-    assert detach.returns("2.3.1") == ("inventory",) and detach.returns("5.2") == ()
+    assert detach.returns("2.3.1") == detach.returns("5.2") == (), "a reply may lack what it does not always hold"
     assert not detach.alike
     services = {"l3NetworkUuid": "u", "networkServices": {"p1": ["DHCP", "DNS"], "p2": ["SNAT"]}}
     assert api_named("DetachNetworkServiceFromL3Network").request("5.2", services).query == [

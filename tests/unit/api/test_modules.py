@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from types import SimpleNamespace
 from unittest.mock import patch
@@ -12,6 +13,7 @@ from unittest.mock import patch
 import pytest
 from ansible.module_utils import basic
 
+from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import DeclarationError
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context, Task
 from ansible_collections.zstack.cloud.plugins.modules import zstack_api, zstack_kvm_host
 from ansible_collections.zstack.cloud.plugins.plugin_utils._in_worker import InWorker
@@ -146,6 +148,20 @@ def test_queries_are_read_to_their_end_unless_limited():
     assert reply(name="QueryZone", params=asked)["inventories"][0]["asked"] == [["state=Enabled"], paging]
     assert reply(name="QueryZone", params={"limit": 3}) == {"inventories": [{"called": {"limit": 3}}], "total": 1}
     assert reply(name="QueryVmInstancePciDeviceSpecRef", params={"vmInstanceUuid": "u"})["total"] == 1
+
+
+@pytest.mark.parametrize(
+    "value",
+    [float("nan"), float("inf"), datetime.date(2026, 1, 31), b"x", {1: 2}, [None], "\ud800", "a\0b", 2**70, True],
+)
+def test_values_that_no_api_can_take_are_refused(value):
+    for arguments in ({"name": "QueryZone", "params": {"limit": value}}, {"name": "UpdateZone", "params": {1: value}}):
+        with pytest.raises(DeclarationError):
+            reply(**arguments)
+    undeclared = {"name": "X", "method": "POST", "path": "/x", "params": {"value": {"within": [value]}}}
+    if value not in (True, [None]):
+        with pytest.raises(DeclarationError):
+            reply(**undeclared)
 
 
 def test_raw_replies_are_those_of_the_node_less_the_secrets():
