@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib import import_module
 
@@ -17,6 +18,7 @@ from scenarios import GENERATIONS, MODULES, PACKAGE, ROOT, load_all
 SCENARIOS = load_all()
 SUPPORTED = [key for key, scenario in SCENARIOS.items() if scenario.supported]
 STATE = sorted({module for (module, _generation), scenario in SCENARIOS.items() if scenario.kind == "state"})
+WRITING = sorted({module for (module, _generation), scenario in SCENARIOS.items() if scenario.kind != "info"})
 #: What reaches any API at all reaches none of them as a module for it would.
 GENERIC = {"zstack_api", "zstack_query_info"}
 APIS = json.loads((ROOT / "tests" / "unit" / "api" / "data" / "apis.json").read_text("utf-8"))
@@ -96,6 +98,25 @@ def test_what_cannot_be_changed_is_refused(module):
     fixed = [name for name, text in _documented(module).items() if "Cannot be changed" in str(text["description"])]
     missing = sorted(set(fixed) - refused)
     _none(missing, f"no case with `fails` changes {', '.join(missing)}")
+
+
+@pytest.mark.parametrize("module", WRITING)
+def test_every_option_has_its_error(module):
+    """Each option of the module's own: a case that fails, with the option or its value in the message.
+
+    Not those whose values are all listed, and those that many modules share: what can be wrong with them is the same.
+    """
+    spec = _task(module).argument_spec()
+    wanted = {
+        name for name in _documented(module) if not spec[name].get("choices") and spec[name].get("type") != "bool"
+    }
+    named = set()
+    for _scenario, case in _cases(module):
+        texts = [str(text) for text in [*(case.fails or ()), *(case.fails_really or ())]]
+        named |= {option for option in wanted if option in re.findall(r"\w+", " ".join(texts))}
+        named |= {name for name, value in case.args.items() if str(value) in texts}
+    missing = sorted(wanted - named)
+    _none(missing, f"no case that fails names {', '.join(missing)}")
 
 
 def _documented(module):

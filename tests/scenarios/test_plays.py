@@ -41,7 +41,9 @@ def _scene(module, generation, mode):
             scene.setup += [*earlier.setup, {module: earlier.args, **register}]
     scene.setup += case.setup
     task = {f"zstack.cloud.{module}": case.args, "diff": True, "vars": {"zstack_in_process": mode == "worker"}}
-    scene.tasks = [("check", {**task, "check_mode": True}), ("real", task)]
+    scene.tasks = [("real", task)]
+    if scenario.kind != "info":
+        scene.tasks.insert(0, ("check", {**task, "check_mode": True}))
     if mode == "worker" and scenario.kind == "state":
         scene.tasks.append(("again", task))
     return scene
