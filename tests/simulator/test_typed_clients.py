@@ -9,6 +9,9 @@ import itertools
 
 import pytest
 
+from zstack_simulator import coverage
+from zstack_simulator.catalog import Catalog
+
 OLD = pytest.mark.profile("2.3.1")
 NEW = pytest.mark.profile("5.2")
 WANTED = {"X-JSON-Schema": "true"}
@@ -93,6 +96,21 @@ def test_nested_classes(lab, path):
         name: PACKAGES[name] for name in named if name in PACKAGES}  # fmt: skip
 
 
+def test_every_query_tells_all_classes(lab):
+    """manners E1: whatever is queried, no object in a reply is without its class."""
+    metal = {"baremetalChassis": [{"inspected": True, **({"baremetalHostCfgs": [{}]} if lab.old else {})}],
+             "baremetalPxeServers": [{}]}  # fmt: skip
+    metal = metal if lab.old else {"zones": [{"clusters": [{
+        "hypervisorType": "baremetal", "type": "baremetal", **metal}]}]}  # fmt: skip
+    lab.control("POST", "seed", metal)
+    apis, seen = Catalog(lab.profile).apis, 0
+    for name in sorted(coverage.served()[lab.profile] & {api.name for api in apis.values() if api.is_query}):
+        reply = lab.query(apis[name].path)
+        assert (name, bool(classes(reply))) == (name, bool(reply["inventories"]))
+        seen += bool(reply["inventories"])
+    assert seen >= 25
+
+
 @NEW
 def test_nested_classes_of_modern_rows(lab):
     """manners E1: also two steps down, and where 5.2 alone has the list."""
@@ -142,6 +160,11 @@ def test_classes_where_asked_for(lab, cloud):
     lab.wait(job)
     shell = "org.zstack.kvm.APIKvmRunShellEvent$ShellResult"
     assert lab.sync("GET", f"/api-jobs/{job}", headers=WANTED)["schema"] == {f"inventory.{host}": shell}
+    lab.control("POST", "seed", {"machines": {"10.1.0.1": {"reachable": False}}})
+    job = lab.submit("PUT", "/hosts/kvm/actions", {"kvmRunShell": {"hostUuids": [host], "script": "echo x"}})
+    lab.wait(job)
+    schema = lab.sync("GET", f"/api-jobs/{job}", headers=WANTED)["schema"]
+    assert schema[f"inventory.{host}.errorCode"] == "org.zstack.header.errorcode.ErrorCode"
 
 
 def _credentials():

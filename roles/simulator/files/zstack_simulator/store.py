@@ -142,6 +142,12 @@ class Inventory(dict):
         self.schema = schema
 
 
+def error_of(problem: ApiError, node: Node) -> Inventory:
+    """An error as an object within a result."""
+    cause = {} if problem.cause is None else {"cause": error_of(problem.cause, node)}
+    return Inventory("org.zstack.header.errorcode.ErrorCode", problem.as_dict(not node.old) | cause)
+
+
 def schema_of(reply: Row | None) -> dict[str, str]:
     """The classes of all objects in a reply, by where they are: ``{"inventories[0].mons[1]": "org..."}``."""
     found: dict[str, str] = {}

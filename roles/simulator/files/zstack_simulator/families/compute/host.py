@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from ...errors import ApiError, internal, invalid, refused
 from ...family import STATES, Family
 from ...hardware import is_address
-from ...store import Inventory, Resource, number, ref, text
+from ...store import Inventory, Resource, error_of, number, ref, text
 from ..system import long_jobs
 from .cluster import cluster, state_hooks
 from .zone import zone
@@ -257,7 +257,7 @@ def _run_on(node, row, script):
     if problem is None and row["status"] != "Connected":
         problem = refused(f"host[uuid:{row['uuid']}] is {row['status']}")
     if problem is not None:
-        return {"returnCode": -1, "errorCode": problem.as_dict(not node.old)}
+        return {"returnCode": -1, "errorCode": error_of(problem, node)}
     canned = node.hardware.at(row["managementIp"]).shell.get(script.strip())
     if canned is None:
         words = re.fullmatch(r"(echo|exit)(?: +(.*))?", script.strip())

@@ -9,7 +9,7 @@ import re
 
 from ...errors import ApiError, invalid, not_found
 from ...family import Family
-from ...store import RESOURCES, Inventory, resource_of, tag, tag_pattern
+from ...store import RESOURCES, Inventory, error_of, resource_of, tag, tag_pattern
 
 FIDELITY = {
     "CreateSystemTag": ("read", "known formats are those of the simulated families"),
@@ -132,7 +132,7 @@ def _attach_one(node, pattern, uuid, value):
     elif tag.find(node, resourceUuid=uuid, tagPatternUuid=pattern):
         problem = ApiError("SYS.1006", f"the resource[uuid:{uuid}] has the tag[uuid:{pattern}] already")
     if problem is not None:
-        return Inventory(ATTACHED, {"success": False, "error": problem.as_dict(not node.old)})
+        return Inventory(ATTACHED, {"success": False, "error": error_of(problem, node)})
     made = node.add_tag(resource, uuid, value, "User", tagPatternUuid=pattern)
     return Inventory(ATTACHED, {"success": True, "inventory": tag.inventory(node, made, user_tag)})
 
