@@ -97,10 +97,6 @@ pci_device:
       description: Uuid of the host that it is in.
       type: str
       sample: 598a08e7d21c52dfad5ee709be4ed296
-    host_name:
-      description: Name of the host that it is in.
-      type: str
-      sample: kvm-01
     vm_instance_uuid:
       description: Uuid of the VM instance it is attached to. V(null) when it is attached to none.
       type: str

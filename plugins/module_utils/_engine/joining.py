@@ -182,7 +182,7 @@ class Joining(Sketch):
         if self.state == "absent" or not self.inventory:
             return {word.member: None}
         fields = word.of.inventory_of(self.generation)
-        [told] = rows_out(word.of, [self.inventory], fields, self.observer, ask=False)
+        [told] = rows_out(word.of, [self.inventory], fields, self.observer, {word.row: word.to})
         return {word.member: told}
 
     def read_again(self, outcome):

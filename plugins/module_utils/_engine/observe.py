@@ -166,10 +166,6 @@ class Observer:
                 self._remember(row)
         return {uuid: self._names.get(uuid) for uuid in uuids if uuid}
 
-    def known_names(self, uuids):
-        """Those of the names that need not be asked for."""
-        return {uuid: self._names[uuid] for uuid in uuids if uuid in self._names}
-
     def _remember(self, row):
         self._names[row["uuid"]] = row.get("name")
 

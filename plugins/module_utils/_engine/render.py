@@ -48,16 +48,16 @@ def without_secrets(value, key=""):
     return shown_text(key, value) if isinstance(value, str) else value
 
 
-def rows_out(resource, inventories, fields, observer, ask=True):
+def rows_out(resource, inventories, fields, observer, named=None):
     """Inventories of ``resource`` as results have them: names beside uuids, values as the options have them.
 
-    ``fields`` are there even when the node left them out as null. Without ``ask``, names that are not known are left
-    out: they are not worth a request.
+    ``fields`` are there even when the node left them out as null. ``named``: the only {field: resource} whose names
+    are told, where others are not worth a request.
     """
     names = {}
-    for row, other in resource.names.items():
+    for row, other in (resource.names if named is None else named).items():
         uuids = {inventory.get(row) for inventory in inventories if row in inventory or row in fields}
-        names[row] = observer.names(other, uuids) if ask else observer.known_names(uuids)
+        names[row] = observer.names(other, uuids)
     return [_row_out(resource, inventory, fields, names) for inventory in inventories]
 
 
@@ -72,7 +72,7 @@ def _row_out(resource, inventory, fields, names):
             parts = sorted(inventory[word.row], key=lambda part: str(part.get(word.key_row)))
             told[snake(word.row)] = [plain({field: part.get(field) for field in shown}) for part in parts]
     for row, known in names.items():
-        if snake(row) in told and (inventory.get(row) is None or inventory[row] in known):
+        if snake(row) in told:
             told[name_of(row)] = known.get(inventory.get(row))
     return told
 

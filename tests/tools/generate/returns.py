@@ -64,7 +64,8 @@ def returned(module, own=()):
         entry = _entry(RESULTS["info" if module.kind == "info" else "state"], resource, key)
         if "absent" in module.options.get("state", {}).get("choices", ()):
             entry["description"] += " V(null) after O(state=absent)."
-        entry["contains"] = inventory(resource)
+        named_only = {module.declared.row: module.declared.to} if module.kind == "attach" else None
+        entry["contains"] = inventory(resource, named_only)
         if module.kind == "state":
             entry["contains"].update(_told_by_words(resource))
         if module.kind == "state" and resource.create:
@@ -97,7 +98,7 @@ def _refers(module):
     return bool(module.declared) and (module.kind != "info" or getattr(module.task, "scopes", True))
 
 
-def inventory(resource):
+def inventory(resource, named_only=None):
     """What a row of the resource contains: {name: entry} in Ansible's words."""
     section, decided = section_of(resource), _decided(resource)
     generations = [g for g in GENERATIONS if g == (resource.only or g)]
@@ -107,7 +108,7 @@ def inventory(resource):
     owned = {snake(w.row): [*(snake(f.row) for f in w.fields if f.row), *map(snake, w.created), snake(w.id)]
              for w in named(resource, "Parts")}  # fmt: skip
     formed = {snake(f.row): f for f in resource.fields if f.row and f.form}
-    beside = {snake(row): other for row, other in resource.names.items()}
+    beside = {snake(row): other for row, other in (named_only or resource.names).items()}
     found = {}
     for name in sorted(names, key=lambda name: (name in _DATES, names.index(name))):
         only = [generation for generation, told in have.items() if name in told]
