@@ -13,7 +13,7 @@ from . import identity
 from .errors import Refused, StepFailed
 from .render import rows_out
 from .sketch import Sketch
-from .values import equal, sent
+from .values import complaint, equal, sent
 from .words.fields import option
 
 _OVER = ("Succeeded", "Failed", "Canceled", "Suspended")
@@ -48,10 +48,9 @@ class Acting(Sketch):
                 continue
             if not self.knows(f):
                 raise self.unknown_here(f.option, f.only)
-            parameter = None if f.ref else word.api.parameter(f.api, self.generation)
-            complaint = parameter and parameter.complaint(sent(f, self.values[f.option], word.api, self.generation))
-            if complaint:
-                raise Refused(f"{f.option} {complaint} (ZStack {self.generation})")
+            wrong = complaint(f, self.values[f.option], word.api, self.generation)
+            if wrong:
+                raise Refused(wrong)
         identity.resolve(self)
         if word.subject:
             [self.row] = self.rows[word.subject]

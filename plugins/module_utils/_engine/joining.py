@@ -10,7 +10,7 @@ from . import identity
 from .errors import NotFound, Refused
 from .render import rows_out
 from .sketch import Sketch
-from .values import equal, read, sent
+from .values import complaint, equal, read, sent
 from .words import stops
 from .words.fields import option
 
@@ -37,11 +37,10 @@ class Joining(Sketch):
         for f in word.fields:
             if self.given(f.option) and not self.knows(f):
                 raise self.unknown_here(f.option, f.only)
-            api = word.add if f in word.sends else None
-            complaint = api and self.given(f.option) and api.parameter(f.api, self.generation)
-            complaint = complaint and complaint.complaint(self.values[f.option])
-            if complaint:
-                raise Refused(f"{f.option} {complaint} (ZStack {self.generation})")
+            wrong = f in word.sends and self.given(f.option)
+            wrong = wrong and complaint(f, self.values[f.option], word.add, self.generation)
+            if wrong:
+                raise Refused(wrong)
         if not self.given(word.member) and not any(self.given(f.option) for f in word.criteria):
             named = " or ".join([word.member, *(f.option for f in word.criteria)])
             raise Refused(f"say which {word.title}: give {named}")

@@ -9,7 +9,7 @@ from . import identity
 from .errors import Refused
 from .render import plain, rows_out
 from .sketch import Sketch
-from .values import sent
+from .values import complaint, sent
 from .words.fields import option
 
 
@@ -34,10 +34,9 @@ class Asking(Sketch):
             if f.option in self.fields:
                 if not self.knows(f):
                     raise self.unknown_here(f.option, f.only)
-                parameter = None if f.ref else word.api.parameter(f.api, self.generation)
-                complaint = parameter and parameter.complaint(self.fields[f.option])
-                if complaint:
-                    raise Refused(f"{f.option} {complaint} (ZStack {self.generation})")
+                wrong = complaint(f, self.values[f.option], word.api, self.generation)
+                if wrong:
+                    raise Refused(wrong)
                 params[f.api] = sent(f, self.fields[f.option], word.api, self.generation)
         found = client.call(word.api, params).get(word.key) or []
         if word.resource:

@@ -13,6 +13,15 @@ def addressed(api, uuid):
     return {subject(api): uuid}
 
 
+def complaint(f, value, api, generation):
+    """Why ``api`` would refuse the option's value, in words that name the option; None when it would not."""
+    parameter = api.parameter(f.api.partition(".")[0], generation)
+    if parameter is None or "." in f.api or (f.ref and f.type != "list"):
+        return None
+    wrong = parameter.complaint(value if f.ref else sent(f, value, api, generation))
+    return f"{f.option} {wrong} (ZStack {generation})" if wrong else None
+
+
 def sent(f, value, api=None, generation=None):
     """The option's value as the API takes it."""
     if f.form:

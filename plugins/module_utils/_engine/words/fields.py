@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..._api.declaration import RESOURCE_UUID
 from .. import identity
 from ..errors import Refused
-from ..values import addressed, as_row, covers, equal, read, sent, show
+from ..values import addressed, as_row, complaint, covers, equal, read, sent, show
 from .behaviour import Behaviour
 
 
@@ -30,10 +30,9 @@ class Fields(Behaviour):
             if f.option in draft.resource.telling and not f.ref and isinstance(value, str) and not value.strip():
                 raise Refused(f"{f.option} is empty, give a value or leave it out")
             for api in (draft.resource.create, *f.update):
-                parameter = api and api.parameter(f.api, draft.generation)
-                complaint = parameter and not f.ref and parameter.complaint(sent(f, value, api, draft.generation))
-                if complaint:
-                    raise Refused(f"{f.option} {complaint} (ZStack {draft.generation})")
+                wrong = api and complaint(f, value, api, draft.generation)
+                if wrong:
+                    raise Refused(wrong)
 
     def observe(self, words, draft):
         if draft.state == "absent":
