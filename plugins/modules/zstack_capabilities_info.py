@@ -57,32 +57,6 @@ backup_storage_types:
   elements: str
   sample: [ImageStoreBackupStorage, Ceph]
 # From here on generated from the declarations, by `make generate`.
-candidates:
-  description: The objects of one name, when a name was refused because several have it.
-  returned: when a name is ambiguous
-  type: list
-  elements: dict
-  contains:
-    uuid:
-      description: Uuid of the object.
-      type: str
-      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
-    name:
-      description: Its name.
-      type: str
-      sample: compute
-    zone:
-      description: Name of its zone. V(null) without one.
-      type: str
-      sample: lab
-    zone_uuid:
-      description: Uuid of its zone. V(null) without one.
-      type: str
-      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
-    created:
-      description: When it was created, in the node's time zone.
-      type: str
-      sample: '2026-01-31 09:30:00'
 error:
   description: What the node reported.
   returned: failure reported by the node
@@ -109,7 +83,7 @@ api:
   description: The API that failed.
   returned: failure of an API
   type: str
-  sample: GetHypervisorTypes
+  sample: QueryZone
 http_status:
   description: Status of the HTTP answer that told of the failure.
   returned: failure of an API

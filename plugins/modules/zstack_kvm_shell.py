@@ -74,12 +74,6 @@ hosts:
       type: str
       sample: null
 # From here on generated from the declarations, by `make generate`.
-ran:
-  description: The APIs that were called, or would be in check mode. Empty where there was nothing to do.
-  returned: success
-  type: list
-  elements: str
-  sample: [KvmRunShell]
 candidates:
   description: The objects of one name, when a name was refused because several have it.
   returned: when a name is ambiguous
@@ -138,6 +132,12 @@ http_status:
   returned: failure of an API
   type: int
   sample: 503
+ran:
+  description: The APIs that were called, or would be in check mode. Empty where there was nothing to do.
+  returned: success
+  type: list
+  elements: str
+  sample: [KvmRunShell]
 job_uuid:
   description: The job on the node that failed or did not end.
   returned: failure of a job

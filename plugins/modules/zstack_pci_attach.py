@@ -81,12 +81,12 @@ EXAMPLES = r"""
 RETURN = r"""
 # From here on generated from the declarations, by `make generate`.
 pci_device:
-  description: The pci device as it is after the task, or would be in check mode. V(null) after O(state=absent).
+  description: The PCI device that is attached after the task, or would be in check mode. V(null) after O(state=absent).
   returned: success
   type: dict
   contains:
     uuid:
-      description: Uuid of the pci device.
+      description: Uuid of the PCI device.
       type: str
       sample: 32954522c6215b6cb0785e6291d7f92a
     description:
@@ -144,6 +144,7 @@ pci_device:
     meta_data:
       description: Conditions on the machine that gets the device. V(null) without any.
       type: list
+      elements: dict
       contains:
         key:
           description: Name of the property.

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
@@ -14,7 +15,13 @@ import pytest
 import returned
 import yaml
 from generate import coverage, returns
-from generate.declarations import GENERATIONS, Api, named, walk
+from generate.declarations import GENERATIONS, Action, Api, Listing, Member, Resource, named, walk
+
+from ansible_collections.zstack.cloud.plugins.module_utils._api import host as host_api
+from ansible_collections.zstack.cloud.plugins.module_utils._api import pci as pci_api
+from ansible_collections.zstack.cloud.plugins.module_utils._api import vm as vm_api
+from ansible_collections.zstack.cloud.plugins.module_utils._api.queries import QUERY_VM_INSTANCE
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.words import Field
 
 MODULES = generate.modules()
 
@@ -93,14 +100,8 @@ class Parts:
 
 
 def module(resource, options=(), kind="state"):
-    return SimpleNamespace(
-        resource=resource,
-        declared=resource,
-        key=resource and (resource.plural if kind == "info" else resource.name),
-        options=dict(options, zstack_url={}),
-        kind=kind,
-        task=SimpleNamespace(scopes=()),
-    )
+    options = dict(options, zstack_url={})
+    return SimpleNamespace(declared=(resource,), options=options, kind=kind, task=SimpleNamespace(scopes=()))
 
 
 def test_a_field_of_one_generation_says_so():
@@ -144,12 +145,70 @@ def test_of_parts_is_told_what_the_declaration_knows():
     assert list(told["mons"]["contains"]) == ["hostname", "status", "mon_uuid"]
 
 
+PCI = Resource("pci_device", pci_api.QUERY_PCI_DEVICE, inventory=("uuid", "status"))
+VM = Resource("vm", QUERY_VM_INSTANCE, plural="vms", inventory=("uuid", "name"))
+MEMBER = Member(
+    "pci_attach",
+    holder="vm",
+    to=VM,
+    member="pci_device",
+    of=PCI,
+    row="vmInstanceUuid",
+    add=pci_api.ATTACH_PCI_DEVICE_TO_VM,
+    remove=pci_api.DETACH_PCI_DEVICE_FROM_VM,
+    this="vmInstanceUuid",
+    other="pciDeviceUuid",
+)
+
+
+def test_an_attaching_module_tells_of_what_is_attached():
+    told = returns.returned(module(MEMBER, {"state": {"choices": ["present", "absent"]}}))
+    words = "The PCI device that is attached after the task, or would be in check mode. V(null) after O(state=absent)."
+    assert told["pci_device"]["description"] == words
+    assert set(told["pci_device"]["contains"]) == {"uuid", "status"}
+    assert told["done"]["sample"] == ["AttachPciDeviceToVm"] and "candidates" in told and "ran" not in told
+
+
+def test_an_act_tells_of_its_subject_and_what_ran():
+    subject = Field("vm", api="uuid", ref=VM)
+    flatten = Action("flatten", vm_api.FLATTEN_VM_INSTANCE, (subject,), subject="vm", follows=True)
+    told = returns.returned(module(flatten, kind="action"))
+    assert set(told["vm"]["contains"]) == {"uuid", "name"}
+    assert told["ran"]["sample"] == ["FlattenVmInstance"] and "long_job_uuid" in told
+    assert "long_job_uuid" not in returns.returned(module(replace(flatten, follows=False), kind="action"))
+
+
+def test_what_only_an_act_can_tell_is_for_its_module_to_write():
+    shell = Action("shell", host_api.KVM_RUN_SHELL, (Field("script"),), result="output")
+    told = SimpleNamespace(**vars(module(shell, kind="action")), path=generate.ROOT / "plugins/modules/x.py")
+    with pytest.raises(generate.Differs, match=r"x\.py: write what it returns as output"):
+        returns.returned(told)
+    assert "output" not in returns.returned(told, own={"output": {}})
+
+
+def test_a_listing_tells_of_its_rows():
+    listing = Listing("pci_devices", pci_api.GET_PCI_DEVICE_CANDIDATES_FOR_ATTACHING_VM, resource=PCI)
+    told = returns.returned(module(listing, {"query": {}}, "info"))
+    assert (told["pci_devices"]["elements"], set(told["pci_devices"]["contains"])) == ("dict", {"uuid", "status"})
+    assert told["result"]["description"] == "What O(query) made of RV(pci_devices)."
+
+
+def _asks(draft):
+    return pci_api.GET_HOST_IOMMU_STATE, {}
+
+
+def test_the_walk_finds_the_apis_that_functions_name():
+    assert [item for item in walk({"asks": _asks}) if isinstance(item, Api)] == [pci_api.GET_HOST_IOMMU_STATE]
+    attaching = SimpleNamespace(**{**vars(module(MEMBER)), "task": SimpleNamespace(resource=MEMBER, asks=_asks)})
+    assert coverage.used_by(attaching) == {"AttachPciDeviceToVm", "DetachPciDeviceFromVm", "GetHostIommuState"}
+
+
 def test_a_field_is_told_in_the_form_of_its_option():
     query = Api("QueryPciDevice", "GET", "/pci-device/pci-devices")
     keys = [SimpleNamespace(option="key"), SimpleNamespace(option="value")]
     told = Invented(query=query, inventory=("metaData",))
     assert returns.inventory(told)["meta_data"]["type"] == "dict"
-    formed = SimpleNamespace(row="metaData", form=object(), type="list", elements="dict", options=keys)
+    formed = SimpleNamespace(row="metaData", form=object(), type="list", elements=None, options=keys)
     entry = returns.inventory(replace(told, fields=(formed,)))["meta_data"]
     assert (entry["type"], entry["elements"], list(entry["contains"])) == ("list", "dict", ["key", "value"])
     assert entry["contains"]["key"]["description"] == "Name of the property."
@@ -312,7 +371,7 @@ def test_values_are_read_from_descriptions_as_they_are_written(section):
 
 
 def documented(module):
-    return yaml.safe_load(module.python.DOCUMENTATION)["options"]
+    return yaml.safe_load(module.python.DOCUMENTATION).get("options", {})
 
 
 def described(text):
@@ -351,19 +410,21 @@ def told_apart(documentation, words, where=""):
 
 
 def generations_told(text):
-    return {generation for generation in GENERATIONS if f"ZStack {generation} only" in text}
+    return set(re.findall(r"(?:^|\. )ZStack (\S+) only\.", text))
 
 
-STATE = [name for name, module in MODULES.items() if module.kind == "state"]
+DECLARED = [name for name, module in MODULES.items() if len(module.declared) == 1]
 
 
-@pytest.mark.parametrize("name", STATE)
+@pytest.mark.parametrize("name", DECLARED)
 def test_documentation_tells_what_only_one_generation_has(name):
     module = MODULES[name]
-    resource, text = module.resource, yaml.safe_load(module.python.DOCUMENTATION)
+    [resource], text = module.declared, yaml.safe_load(module.python.DOCUMENTATION)
     only = {resource.only} - {None}
     assert generations_told(described(text["description"])) == only, f"description: say `ZStack {only} only.`"
-    for place, told, word in told_apart(text["options"], resource.words):
+    if module.kind == "info" and isinstance(resource, Resource):
+        return  # its options select rows
+    for place, told, word in told_apart(text.get("options", {}), getattr(resource, "words", resource.fields)):
         only = {getattr(word, "only", None)} - {None}
         assert generations_told(told) == only, f"{place}: say `ZStack {only or 'x'} only.`, or do not"
         for value, generation in _values_of_one_generation(resource, word).items():
@@ -378,7 +439,8 @@ def test_documentation_tells_what_only_one_generation_has(name):
 def _values_of_one_generation(resource, field):
     """{value: the only generation that takes it} among the choices of an option that both generations have."""
     found = {}
-    for api in (resource.create, *getattr(field, "update", ())) if getattr(field, "choices", ()) else ():
+    first = getattr(resource, "create", None) or getattr(resource, "api", None) or getattr(resource, "add", None)
+    for api in (first, *getattr(field, "update", ())) if getattr(field, "choices", ()) else ():
         known = {g: api.parameter(field.api, g) for g in GENERATIONS} if api and api.only is None else {}
         if known and all(known.values()):
             for value in field.choices:
@@ -388,11 +450,11 @@ def _values_of_one_generation(resource, field):
     return found
 
 
-@pytest.mark.parametrize("name", STATE)
+@pytest.mark.parametrize("name", DECLARED)
 def test_documentation_tells_what_cannot_be_changed(name):
     """Of what is compared; what only tells an object that others make is no wish to change anything."""
-    module = MODULES[name]
-    for f in module.resource.fields if module.resource.create else ():
+    module, [resource] = MODULES[name], MODULES[name].declared
+    for f in resource.fields if module.kind == "state" and getattr(resource, "create", None) else ():
         text = documented(module).get(f.option)
         if text and f.row:
             fixed = "Cannot be changed" in described(text["description"])

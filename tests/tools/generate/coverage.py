@@ -40,13 +40,14 @@ def generations(api):
 
 def used_by(module):
     """Names of the APIs that the module is about: those it declares, less lookups of what it refers to."""
-    own = module.resource.query if module.kind in ("state", "info") and module.resource else None
-    apis = set()
-    inside = (module.task, module.resource)
+    own = {declared.query for declared in module.declared if isinstance(declared, Resource)}
+    # An info module reads the rows of its resource, and does nothing else that the resource declares.
+    inside = (module.task, *(d for d in module.declared if module.kind != "info" or not isinstance(d, Resource)))
+    apis = set(own)
     for item in walk(module.task, lambda item: item in inside or not isinstance(item, (Resource, Api))):
-        if isinstance(item, Api) and (not module.resource or item is own or not item.name.startswith("Query")):
+        if isinstance(item, Api) and (not module.declared or not item.name.startswith("Query")):
             apis.add(item)
-    return {api.name for api in apis if module.kind != "info" or api.reads()}
+    return {api.name for api in apis}
 
 
 def users(modules):

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from types import FunctionType, ModuleType
+
 from .house import PACKAGE, import_module
 
+_words = import_module(f"{PACKAGE}.module_utils._resources.words")
+Action, Listing, Member, snake = _words.Action, _words.Listing, _words.Member, _words.snake
 Api = import_module(f"{PACKAGE}.module_utils._api.declaration").Api
 GENERATIONS = import_module(f"{PACKAGE}.module_utils._api.declaration").GENERATIONS
 Resource = import_module(f"{PACKAGE}.module_utils._resources.resource").Resource
-snake = import_module(f"{PACKAGE}.module_utils._resources.words").snake
 
 
 def walk(value, into=lambda item: True, seen=None):
@@ -20,9 +23,11 @@ def walk(value, into=lambda item: True, seen=None):
         return
     seen[id(value)] = value  # the reference keeps the id from being used again
     yield value
-    if isinstance(value, (str, bytes, int, float, type(None), type)) or callable(value) or not into(value):
+    if isinstance(value, (str, bytes, int, float, type(None), type)) or not into(value):
         return
-    if isinstance(value, dict):
+    if isinstance(value, FunctionType):
+        parts = _apis_in(value.__code__, value.__globals__)
+    elif isinstance(value, dict):
         parts = [*value.keys(), *value.values()]
     elif isinstance(value, (list, tuple, set, frozenset)):
         parts = value
@@ -30,6 +35,14 @@ def walk(value, into=lambda item: True, seen=None):
         parts = list(getattr(value, "__dict__", {}).values())
     for part in parts:
         yield from walk(part, into, seen)
+
+
+def _apis_in(code, names):
+    """The APIs that a function names, itself or by a module that holds them."""
+    found = [names.get(name) for name in code.co_names]
+    found += [vars(m).get(name) for m in found if isinstance(m, ModuleType) for name in code.co_names]
+    inner = [api for part in code.co_consts if hasattr(part, "co_names") for api in _apis_in(part, names)]
+    return [item for item in found if isinstance(item, Api)] + inner
 
 
 def words(resource):

@@ -34,31 +34,9 @@ class Module:
 
     @property
     def declared(self):
-        """What its task declares: a Resource, a Member, an Action, Listings; None for a module that decides itself."""
-        listings = getattr(self.task, "listings", ())
-        return getattr(self.task, "resource", None) or (listings[0] if len(listings) == 1 else listings or None)
-
-    @property
-    def resource(self):
-        """The resource that it is about; None for a module that is about none."""
-        declared = self.declared
-        if isinstance(declared, WORDS.Member):
-            return declared.of
-        if isinstance(declared, WORDS.Action):
-            return declared.field(declared.subject).ref if declared.subject else None
-        if isinstance(declared, WORDS.Listing):
-            return declared.resource
-        return declared or None if not isinstance(declared, tuple) else None
-
-    @property
-    def key(self):
-        """Where the result has the object, or the rows."""
-        declared, resource = self.declared, self.resource
-        if isinstance(declared, WORDS.Listing):
-            return declared.name
-        if isinstance(declared, WORDS.Member):
-            return declared.member
-        return resource.plural if self.kind == "info" else resource.name
+        """What its task is made of, a Resource, Member or Action, or several Listings; () where it is of its own."""
+        resource = getattr(self.task, "resource", None)
+        return (resource,) if resource else tuple(getattr(self.task, "listings", ()))
 
     @cached_property
     def options(self):
@@ -66,16 +44,10 @@ class Module:
 
     @property
     def kind(self):
-        """What it does: ``info`` tells of objects, ``state`` makes one so, ``attach`` has one have another, ``act`` is
-        an act, ``action`` is anything else.
-        """
+        """What it does: ``info`` tells of objects, ``state`` makes one so, ``action`` is anything else."""
         if self.name.endswith("_info"):
             return "info"
-        if isinstance(self.declared, WORDS.Member):
-            return "attach"
-        if isinstance(self.declared, WORDS.Action):
-            return "act"
-        return "state" if self.resource else "action"
+        return "state" if self.declared and "state" in self.options else "action"
 
 
 def modules():
@@ -94,4 +66,3 @@ def modules():
 
 if str(ROOT / ".venv" / "collections") not in sys.path:
     sys.path.insert(0, str(ROOT / ".venv" / "collections"))
-WORDS = import_module(f"{PACKAGE}.module_utils._resources.words")

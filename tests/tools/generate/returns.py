@@ -4,7 +4,7 @@
 """RETURN blocks: what modules return, from their declarations, ``fields.yml`` and ``results.yml``.
 
 What stands above the marker in a block is the module's own, and goes before what would be generated for the same key.
-A module that is about no resource and has no marker has a block of its own altogether.
+A module that declares nothing and has no marker has a block of its own altogether.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from .declarations import GENERATIONS, Api, named, snake, words
+from .declarations import GENERATIONS, Action, Api, Listing, Member, named, snake, words
 from .house import ROOT, Differs
 
 TABLE = Path(__file__).with_name("fields.yml")
@@ -28,6 +28,7 @@ WIDTH = 120
 
 _BLOCK = re.compile(r'(?<=^RETURN = r""")\n(.*?)(?=""")', re.MULTILINE | re.DOTALL)
 _EXAMPLES = re.compile(r'^EXAMPLES = r""".*?"""\n', re.MULTILINE | re.DOTALL)
+_ACRONYMS = re.compile(r"\b(cd|ft|iso|kvm|mdev|nfs|os|pci|pxe|smp|usb|vms?)\b")
 _DATES = ("create_date", "last_op_date")
 # Keys by which two mentions of the same thing get the same uuid in samples.
 _NAMESPACE = uuid.UUID("6d0f1c52-7f0e-5d0e-9d43-5f6c1b1f2c0a")
@@ -42,9 +43,9 @@ def rewritten(module):
     source = module.path.read_text(encoding="utf-8")
     block = _BLOCK.search(source)
     own, marker, _old = block.group(1).partition(MARKER) if block else ("", "", "")
-    if not module.resource and not marker:
+    if not module.declared and not marker:
         if not block:
-            raise Differs(f"{module.path.relative_to(ROOT)} is about no resource: write its RETURN")
+            raise Differs(f"{module.path.relative_to(ROOT)} declares nothing: write its RETURN")
         return source
     own = own if marker else ""
     text = f"\n{own}{MARKER}\n{dumped(returned(module, yaml.safe_load(own) or {}))}"
@@ -58,27 +59,29 @@ def rewritten(module):
 
 def returned(module, own=()):
     """What the module returns, in Ansible's words, less the keys that it documents itself."""
-    result, resource = {}, module.resource
-    if resource:
-        key = module.key
-        entry = _entry(RESULTS["info" if module.kind == "info" else "state"], resource, key)
+    result = {}
+    for key, form, resource in _objects(module, own):
+        entry = _entry(RESULTS[form], resource, key)
         if "absent" in module.options.get("state", {}).get("choices", ()):
             entry["description"] += " V(null) after O(state=absent)."
-        named_only = {module.declared.row: module.declared.to} if module.kind == "attach" else None
-        entry["contains"] = inventory(resource, named_only)
-        if module.kind == "state":
+        # What is attached is told with the name of what holds it, any other would cost a query.
+        names = {module.declared[0].row: module.declared[0].to} if form == "member" else resource.names
+        entry["contains"] = inventory(resource, names)
+        if form == "state":
             entry["contains"].update(_told_by_words(resource))
-        if module.kind == "state" and resource.create:
+        if form == "state" and resource.create:
             entry["contains"]["uuid"]["description"] += (
-                f" All zeros in check mode for a {resource.title} that does not exist yet."
+                f" All zeros in check mode for a {_proper(resource.title)} that does not exist yet."
             )
         result[key] = entry
+    rows = next(iter(result), "")
+    [declared] = module.declared if len(module.declared) == 1 else [None]
     for key, spec in RESULTS["tail"].items():
-        if spec.get("option", "zstack_url") in module.options and _does(module, spec):
-            entry = _entry(spec, resource, module.key if resource else "rows")
+        if spec.get("option", "zstack_url") in module.options and module.kind in spec.get("kinds", [module.kind]):
+            entry = _entry(spec, None, rows)
             if key == "candidates" and not _refers(module):
                 continue
-            sample = _sample_of_tail(key, module.declared)
+            sample = _sample_of_tail(key, declared)
             if sample is not None:
                 entry["sample"] = sample
             elif "sample" not in entry and "contains" not in entry:
@@ -87,19 +90,46 @@ def returned(module, own=()):
     return {key: entry for key, entry in result.items() if key not in own}
 
 
-def _does(module, spec):
-    """Whether the module does one of the kinds of things that lead to this key."""
-    kind = {"attach": "state", "act": "state"}.get(module.kind, module.kind)
-    return module.kind in spec.get("kinds", [module.kind]) or kind in spec.get("kinds", ())
+def _objects(module, own):
+    """(key, form, resource) of what the module tells of: forms are those of results.yml."""
+    for declared in module.declared:
+        if isinstance(declared, Member):
+            yield declared.member, "member", declared.of
+        elif isinstance(declared, Listing):
+            if declared.resource:
+                yield declared.name, "listing", declared.resource
+            else:
+                _needs(module, declared.name, own)
+        elif isinstance(declared, Action):
+            if declared.subject:
+                subject = declared.field(declared.subject).ref
+                yield subject.name, "action", subject
+            if declared.result:
+                _needs(module, declared.result, own)
+        elif module.kind == "info":
+            yield declared.plural, "info", declared
+        else:
+            yield declared.name, module.kind, declared
+
+
+def _needs(module, key, own):
+    if key not in own:
+        name = module.path.relative_to(ROOT)
+        raise Differs(f"{name}: write what it returns as {key} into RETURN, and below it the line\n{MARKER}")
 
 
 def _refers(module):
     """Whether an option names an object, so that several may have the name."""
-    return bool(module.declared) and (module.kind != "info" or getattr(module.task, "scopes", True))
+    if module.kind == "info" and hasattr(module.task, "scopes"):
+        return bool(module.task.scopes)
+    return module.kind == "state" or any(getattr(f, "ref", None) for word in module.declared for f in word.fields)
 
 
-def inventory(resource, named_only=None):
-    """What a row of the resource contains: {name: entry} in Ansible's words."""
+def inventory(resource, refers=None):
+    """What a row of the resource contains: {name: entry} in Ansible's words.
+
+    ``refers`` maps its fields with uuids to the resources whose names stand beside them, if it is not all.
+    """
     section, decided = section_of(resource), _decided(resource)
     generations = [g for g in GENERATIONS if g == (resource.only or g)]
     have = {generation: [snake(f) for f in resource.inventory_of(generation)] for generation in generations}
@@ -108,7 +138,7 @@ def inventory(resource, named_only=None):
     owned = {snake(w.row): [*(snake(f.row) for f in w.fields if f.row), *map(snake, w.created), snake(w.id)]
              for w in named(resource, "Parts")}  # fmt: skip
     formed = {snake(f.row): f for f in resource.fields if f.row and f.form}
-    beside = {snake(row): other for row, other in (named_only or resource.names).items()}
+    beside = {snake(row): other for row, other in (resource.names if refers is None else refers).items()}
     found = {}
     for name in sorted(names, key=lambda name: (name in _DATES, names.index(name))):
         only = [generation for generation, told in have.items() if name in told]
@@ -137,6 +167,7 @@ def _form(declared, spec):
         waiting.extend(each for each in inner.values() if each)
     form = {"type": declared.type, "elements": declared.elements}
     if declared.options:
+        form["elements"] = "dict" if declared.type == "list" else None
         form["contains"] = {f.option: known.get(f.option) for f in declared.options}
     return form
 
@@ -156,7 +187,7 @@ def _told_by_words(resource):
             continue
         spec = {**spec, **section_of(resource).get(word.option, {})}
         if hasattr(word, "of"):
-            spec["description"] = spec["description"].replace("{others}", word.of.titles)
+            spec["description"] = spec["description"].replace("{others}", _proper(word.of.titles))
             spec["sample"] = [_sample_of_name(word.of)]
         if hasattr(word, "values"):
             spec["values"] = list(word.values)
@@ -197,7 +228,7 @@ def field(name, spec, title, kind, where, **extra):
     spec = {**common, **spec, **extra}
     if "description" not in spec:
         raise Differs(f"{TABLE.relative_to(ROOT)}: {place} needs a description")
-    sentences = [spec["description"].replace("{title}", title)]
+    sentences = [spec["description"].replace("{title}", _proper(title))]
     if "values" in spec:
         sentences.append(_one_of(spec["values"]))
     if "none" in spec:
@@ -253,31 +284,42 @@ def _uuid(kind):
     return uuid.uuid5(_NAMESPACE, kind).hex
 
 
-def _sample_of_tail(key, resource):
-    """Samples that follow from what is declared; None where none does."""
-    bars = [word for word in named(resource, "Attachments") if word.bars] if resource else []
+def _sample_of_tail(key, declared):
+    """Samples that follow from the declaration; None where none does."""
+    bars = [word for word in named(declared, "Attachments") if word.bars]
     if key == "detached":
         return {word.option: [_sample_of_name(word.of)] for word in bars} or None
     if key in ("deleted_with_it", "dependents"):
-        labels = [word.label for word in named(resource, "Dependents")]
+        labels = [word.label for word in named(declared, "Dependents")]
         labels += [word.option for word in bars if key == "dependents"]
         return {label: number for number, label in enumerate(labels, 2)} or None
-    if key in ("ran", "done", "not_done", "unknown", "api"):
-        apis = [word for word in words(resource) if isinstance(word, Api)] if resource else []
+    if key == "ran":
+        return [declared.api.name] if isinstance(declared, Action) else None
+    if key == "long_job_uuid":
+        return _uuid(key) if isinstance(declared, Action) and declared.follows else None
+    if key in ("done", "not_done", "unknown", "api"):
+        apis = [word for word in words(declared) if isinstance(word, Api)]
         writes = [api.name for api in apis if api.name.startswith(("Update", "Change"))]
-        writes = writes or [api.name for api in apis if api.method != "GET"]
+        writes = writes or [api.name for api in apis if not api.reads()]
         if key == "api":
             return (writes or [api.name for api in apis] or [None])[0]
-        return [writes[0] if key in ("ran", "done") else writes[-1]] if writes else None
+        return [writes[0] if key == "done" else writes[-1]] if writes else None
     return None
+
+
+def _proper(title):
+    """``pci devices`` -> ``PCI devices``."""
+    return _ACRONYMS.sub(lambda found: found[0].upper().replace("VMS", "VMs"), title)
 
 
 def _entry(spec, resource, key):
     """An entry of results.yml without what only the generator reads, about this resource."""
     entry = {name: value for name, value in spec.items() if name not in ("option", "kinds")}
+    told = {"key": key}
     if resource:
-        for name, value in (("title", resource.title), ("titles", resource.titles), ("key", key)):
-            entry["description"] = entry["description"].replace("{%s}" % name, value)
+        told.update(title=_proper(resource.title), titles=_proper(resource.titles))
+    for name, value in told.items():
+        entry["description"] = entry["description"].replace("{%s}" % name, value)
     return entry
 
 
