@@ -10,7 +10,6 @@ everything that options say about names, variables and groups is done with them 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from contextlib import suppress
 from functools import cache
@@ -21,6 +20,7 @@ from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable
 from ansible.utils.vars import combine_vars
 
 from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils._api.secrets import is_secret_tag
 from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, HttpError
 from ansible_collections.zstack.cloud.plugins.module_utils._client.queries import where
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import plain
@@ -63,7 +63,6 @@ BY_FIELD = {
     "hypervisor": "hypervisor_type",
 }
 BY_TAG = {"user_tag": ("tag", "user_tags"), "system_tag": ("system_tag", "system_tags")}
-_SECRET_TAG = re.compile("passw|secret|token|privatekey|userdata", re.IGNORECASE)
 
 
 class Cloud:
@@ -251,7 +250,7 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
             found = cloud.related(kind, "resourceUuid", uuids, condition)
             for row in rows:
                 tags = {tag["tag"] for tag in found.get(row["uuid"], ()) if tag.get("tag")}
-                row[kind + "s"] = sorted(tag for tag in tags if not _SECRET_TAG.search(tag.partition("::")[0]))
+                row[kind + "s"] = sorted(tag for tag in tags if not is_secret_tag(tag))
         for row in rows:
             row["tags"] = {tag.partition("::")[0]: tag.partition("::")[2] for tag in row["user_tags"]}
 

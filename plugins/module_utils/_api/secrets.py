@@ -21,10 +21,11 @@ _NAME = re.compile(
     r"|[a-z0-9]token$"  # the plain ``token`` of a console is what its reader asked for
 )
 _TAG = re.compile("passw|secret|token|privatekey|userdata")
+_TAG_NAME = re.compile(r"[^:=\s]*")
 _PUNCTUATION = re.compile("[^a-z0-9]+")
 _WORD = re.compile(r"\S+")
 # user: as in user:password@host, but not the scheme of a URL. It begins where a name can begin, and nowhere within.
-_USER = re.compile(r"(?<![\w.+-])[\w.+-]+:(?!//)")
+_USER = re.compile(r"(?<![\w.+-])[\w.+-]*:(?!//)")
 _HOST = re.compile(r"[\w\[]")
 
 
@@ -35,9 +36,9 @@ def is_secret(name):
 
 
 def is_secret_tag(tag):
-    """Whether the system tag, such as ``consolePassword::...``, carries one."""
-    name, separator, _value = tag.partition("::")
-    return bool(separator and _TAG.search(_PUNCTUATION.sub("", name.lower())))
+    """Whether the tag, such as ``consolePassword::...`` or somebody's ``password=...``, carries one."""
+    name = _TAG_NAME.match(tag).group()
+    return name != tag and bool(_TAG.search(_PUNCTUATION.sub("", name.lower())))
 
 
 def shown_items(mapping):

@@ -10,7 +10,6 @@ imports the file and calls ``task.run()`` in the worker process. Neither decides
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import dataclass
 from typing import Callable
 
@@ -95,7 +94,7 @@ class Task:
 
     def misplaced_secrets(self, params):
         """Secrets in options that are no secrets: refused there, but shown with the other arguments at -vvv."""
-        return re.findall(r"//[^:/]*:(.+)@", params.get("zstack_url") or "")
+        return list(secret_texts(params.get("zstack_url")))
 
     def misspelt_secrets(self, params):
         """Secrets in options that do not exist but look as if a secret one was meant, at any depth."""
