@@ -54,7 +54,7 @@ def test_example(played, module, generation, name):
         assert not result["failed"], (label, result)
     kind = SCENARIOS[module, generation].kind
     if kind == "state":
-        assert scene.results["real"]["changed"]
+        assert scene.results["real"]["changed"], "it changes nothing: give the example a seed or a setup of its own"
         assert scene.results["again"]["changed"] is not own.get("idempotent", common.idempotent)
     assert kind != "info" or not scene.results["real"]["changed"]
 
