@@ -41,7 +41,8 @@ class UserTags(Behaviour):
                 continue
             now = draft.known[word]
             for tag in sorted(set(now) - set(wanted)):
-                draft.step(f"untag:{tag}", DELETE_TAG, addressed(DELETE_TAG, now[tag]))
+                for uuid in now[tag]:
+                    draft.step(f"untag:{tag}", DELETE_TAG, addressed(DELETE_TAG, uuid))
             for tag in sorted(set(wanted) - set(now)):
                 params = {"resourceType": word.kind, "resourceUuid": draft.uuid, "tag": tag}
                 draft.step(f"tag:{tag}", CREATE_USER_TAG, params)
@@ -52,8 +53,12 @@ class UserTags(Behaviour):
 
 
 def _read(draft):
-    """{tag: its uuid} of the object's user tags, less our own."""
+    """{tag: its uuids} of the object's user tags, less our own; two who tag at once make two of a tag."""
     if draft.uuid in draft.observer.unreal:
         return {}
     rows = draft.observer.client.query(QUERY_USER_TAG, [where("resourceUuid", "=", draft.uuid)], fields=("uuid", "tag"))
-    return {row["tag"]: row["uuid"] for row in rows if not row["tag"].startswith(OWN)}
+    found = {}
+    for row in rows:
+        if not row["tag"].startswith(OWN):
+            found.setdefault(row["tag"], []).append(row["uuid"])
+    return found
