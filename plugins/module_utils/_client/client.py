@@ -10,6 +10,7 @@ PRIVATE to zstack.cloud, like all of module_utils: it may change in any release.
 from __future__ import annotations
 
 import os
+import time
 from types import SimpleNamespace
 
 from .errors import ApiError, ConnectionLost, Secrets, SettingsError, WaitTimeout
@@ -22,14 +23,16 @@ from .transport import Transport
 class Client:
     """One node as one identity sees it.
 
-    settings: Settings. notify(message): told now and then about a wait that lasts more than a few seconds. Every method
-    raises ZStackError, and what an API's own declaration raises for wrong parameters. A client carried into a forked
-    process makes its own connections there; one client serves one thread, and divides query_pages among threads itself.
+    settings: Settings. notify(message): told now and then about a wait that lasts more than a few seconds.
+    trace(message): told of every request. Every method raises ZStackError, and what an API's own declaration raises for
+    wrong parameters. A client carried into a forked process makes its own connections there; one client serves one
+    thread, and divides query_pages among threads itself.
     """
 
-    def __init__(self, settings, notify=None):
+    def __init__(self, settings, notify=None, trace=None):
         self.settings = settings
         self.notify = notify
+        self._trace = trace
         self._pid = None
         self._parts()
 
@@ -37,11 +40,27 @@ class Client:
         """session, transport and the rest of what this process has of its own."""
         if self._pid != os.getpid():
             self._secrets = Secrets(*self.settings.secrets)
-            transport = Transport(self.settings, self._secrets)
+            transport = Transport(self.settings, self._secrets, self._trace)
             session = Session(self.settings, transport, self._secrets, self.notify)
             self._made = SimpleNamespace(transport=transport, session=session, settings=self.settings, outage=Outage())
             self._pid = os.getpid()
+            self._limited = False
         return self._made
+
+    def limit(self, seconds):
+        """From now on until this is called again, everything together ends within so many seconds and a zstack_timeout.
+
+        Without it, each call has the settings' wait_timeout and a zstack_timeout.
+        """
+        self._parts().transport.end = time.monotonic() + seconds + self.settings.timeout
+        self._limited = True
+
+    def _begun(self):
+        """The parts for one more call."""
+        parts = self._parts()
+        if not self._limited:
+            parts.transport.end = time.monotonic() + self.settings.wait_timeout + self.settings.timeout
+        return parts
 
     @property
     def version(self):
@@ -71,14 +90,8 @@ class Client:
 
         Look at it until it has ended; its result() returns and raises what `call` would.
         """
-        return Job(
-            self._parts(),
-            api.name,
-            lambda: self._prepare(api, params),
-            self._at_once,
-            what,
-            self.settings.wait_timeout if wait_timeout is None else wait_timeout,
-        )
+        seconds = self.settings.wait_timeout if wait_timeout is None else wait_timeout
+        return Job(self._begun(), api.name, lambda: self._prepare(api, params), self._at_once, what, seconds)
 
     def query(self, api, conditions=(), *, fields=None, sort=None, limit=None, start=None, extra=()):
         """The rows of a declared query that fulfil all conditions (Condition, or text as parse_condition takes it).
@@ -146,19 +159,24 @@ class Client:
         return self.generation
 
     def _reader(self):
-        return Reader(lambda api, pairs: self._at_once(lambda: self._prepare(api, {}), pairs=pairs))
+        self._begun()
+
+        def ask(api, pairs, returns):
+            return self._at_once(lambda: self._prepare(api, {}), pairs=pairs, returns=returns)
+
+        return Reader(ask)
 
     def _prepare(self, api, params):
         """(call, the session it belongs to, function that makes its headers); logs in where needed."""
         session = self._parts().session
         call = api.request(self._generation_for(api), params)
-        self._secrets.add_from(call.body)
+        self._secrets.add(*api.secrets(params))
         if not call.needs_session:
             return call, None, dict
         current = session.current()
         return call, current, lambda: session.headers(current, call.method, call.path)
 
-    def _at_once(self, prepare, prepared=None, pairs=()):
+    def _at_once(self, prepare, prepared=None, pairs=(), returns=None):
         """The body of the reply to a request that makes no job."""
         session, transport = self._parts().session, self._parts().transport
         renewals = 0
@@ -166,9 +184,16 @@ class Client:
             call, current, headers = prepared or prepare()
             prepared = None  # made anew after a renewal: the node may be of another generation by then
             try:
-                query = [*call.query, *pairs]
-                repeatable = call.method == "GET"
-                return transport.send(call.api, call.method, call.path, query, call.body, headers, repeatable).body
+                return transport.send(
+                    call.api,
+                    call.method,
+                    call.path,
+                    [*call.query, *pairs],
+                    call.body,
+                    headers,
+                    repeatable=call.method == "GET",
+                    returns=call.returns if returns is None else returns,
+                ).body
             except ApiError as error:
                 if not error.dead_session:
                     raise

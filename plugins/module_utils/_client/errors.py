@@ -6,13 +6,11 @@
 
 from __future__ import annotations
 
-import re
+import html
+import json
+from urllib.parse import quote, quote_plus
 
-# Names of fields whose values are secrets, wherever they appear.
-_SECRET_FIELD = re.compile(r"passw|secret|token|privatekey|sessionuuid", re.IGNORECASE)
-# user:password@host as mon URLs have it; the password may itself contain @, so everything up to the last one goes.
-_CREDENTIALS = re.compile(r"([\w.+-]+):(?!//)(\S+)@(?=[\w\[])")
-_HIDDEN = "********"
+from .._api.secrets import HIDDEN, is_secret, mask
 
 # What to do about codes whose meaning the node does not explain.
 _ADVICE = {
@@ -28,11 +26,13 @@ _ADVICE = {
     "SYS.1010": "The management node is still starting: wait until it is ready and run again.",
     "ORG_ZSTACK_IDENTITY_10020": "The session has ended or was never valid.",
 }
+# More causes than any node gives, but an answer may hold anything.
+_LONGEST_CHAIN = 50
 _DEAD_SESSION = ("ID.1001", "ORG_ZSTACK_IDENTITY_10020")
 
 
 class Secrets:
-    """The secret strings of one client; calling it takes them, and any user:password@host, out of a text or value."""
+    """The secret strings of one client."""
 
     def __init__(self, *values):
         self._known = set()
@@ -43,31 +43,34 @@ class Secrets:
 
     def add(self, *values):
         """Remember strings that must never be shown; None, empty and one-character ones are passed over."""
-        self._known.update(str(value) for value in values if value is not None and len(str(value)) > 1)
-
-    def add_from(self, body):
-        """Remember the values of all fields of a request body whose names say that they are secret."""
-        if isinstance(body, dict):
-            for key, value in body.items():
-                if _SECRET_FIELD.search(str(key)) and isinstance(value, str):
-                    self.add(value)
-                else:
-                    self.add_from(value)
-        elif isinstance(body, (list, tuple)):
-            for value in body:
-                self.add_from(value)
+        for value in map(str, filter(None, values)):
+            if len(value) > 1 and value not in self._known:
+                self._known.update(_spellings(value))
 
     def hide(self, value):
-        """The same value (text, list, dict or plain) without its secrets."""
+        """The same value (text, list, dict or plain) without its secrets and without any user:password@host."""
         if isinstance(value, str):
             for secret in sorted(self._known, key=len, reverse=True):
-                value = value.replace(secret, _HIDDEN)
-            return _CREDENTIALS.sub(r"\1:%s@" % _HIDDEN, value)
+                value = value.replace(secret, HIDDEN)
+            return mask(value)
         if isinstance(value, dict):
-            return {k: _HIDDEN if v and _SECRET_FIELD.search(str(k)) else self.hide(v) for k, v in value.items()}
+            return {k: HIDDEN if v and is_secret(str(k)) else self.hide(v) for k, v in value.items()}
         if isinstance(value, (list, tuple)):
             return [self.hide(item) for item in value]
         return value
+
+
+def _spellings(secret):
+    """The secret as it may come back: as it is, and as JSON, Java, Python, HTML and URLs write it."""
+    plain = json.dumps(secret, ensure_ascii=False)[1:-1]
+    escaped = json.dumps(secret)[1:-1]
+    # The node's JSON library writes these as numbers, also within texts that hold JSON themselves.
+    gson = "".join("\\u%04x" % ord(c) if c in "=<>&'" else c for c in plain)
+    twice = json.dumps(plain, ensure_ascii=False)[1:-1]
+    bytes_ = repr(secret.encode("utf-8", "replace"))[2:-1]
+    percent = [quoted(secret, errors="replace") for quoted in (quote, quote_plus)]
+    percent.append(quote(secret, safe="", errors="replace"))
+    return {secret, plain, escaped, gson, twice, repr(secret)[1:-1], bytes_, html.escape(secret), *percent}
 
 
 class ZStackError(Exception):
@@ -114,8 +117,8 @@ class ConnectionLost(ZStackError):
     """The connection (or a proxy's) ended without an answer: the request may or may not have been carried out."""
 
 
-class UnexpectedAnswer(ZStackError):
-    """Something answered, but not as the ZStack API does."""
+class UnexpectedAnswer(ConnectionLost):
+    """Something answered, but not as the ZStack API does: that is as good as no answer."""
 
 
 class HttpError(ZStackError):
@@ -127,10 +130,13 @@ class HttpError(ZStackError):
 
 
 class ApiError(ZStackError):
-    """The node carried the request out, or tried to, and reports an error object. `code` is the outermost code."""
+    """The node carried the request out, or tried to, and reports an error object. `code` is the outermost code.
 
-    def __init__(self, error, advice=None, **facts):
-        chain = _chain(error)
+    hide: takes the secrets out of a text.
+    """
+
+    def __init__(self, error, advice=None, hide=str, **facts):
+        chain = [{name: hide(text) for name, text in link.items()} for link in _chain(error)]
         self.code = chain[0].get("code", "")
         self.codes = [link["code"] for link in chain if "code" in link]
         message = "%s failed: %s" % (facts.get("api") or "The request", "; caused by ".join(_sentences(chain)))
@@ -171,13 +177,20 @@ def _chain(error):
     if not isinstance(error, dict):
         error = {"details": str(error)}
     chain, waiting = [], [error]
-    while waiting:
+    for _link in range(_LONGEST_CHAIN):
+        if not waiting:
+            break
         link = waiting.pop(0)
-        plain = {name: str(link[name]) for name in ("code", "description", "details", "elaboration") if link.get(name)}
+        plain = {
+            name: str(link[name])
+            for name in ("code", "description", "details", "elaboration")
+            if link.get(name) and isinstance(link[name], (str, int, float))
+        }
         if plain and plain not in chain:
             chain.append(plain)
-        causes = [link.get("cause")] + list(link.get("causes") or [])
-        waiting = [cause for cause in causes if isinstance(cause, dict)] + waiting
+        causes = link.get("causes")
+        causes = [link.get("cause"), *(causes if isinstance(causes, list) else ())]
+        waiting = [cause for cause in causes if isinstance(cause, dict)] + waiting[:_LONGEST_CHAIN]
     return chain or [{"details": "no reason is given"}]
 
 

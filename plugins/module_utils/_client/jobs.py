@@ -287,7 +287,12 @@ class Job:
             return False, None
         try:
             reply = self._line.transport.send(
-                self.what, "GET", "/api-jobs/" + self.uuid, retries=0, timeout=self._timeout()
+                self.what,
+                "GET",
+                "/api-jobs/" + self.uuid,
+                retries=0,
+                timeout=self._timeout(),
+                returns=getattr(self._prepared[0], "returns", ()),
             )
             outage.over()
             self._unreadable = 0

@@ -38,14 +38,17 @@ class _NoUuid(Exception):
 
 
 class Reader:
-    """Reads rows through ask(api, pairs): the pairs of a query string in, the reply's body out."""
+    """Reads rows through ask(api, pairs, returns).
+
+    The pairs of a query string and the keys that the body of the reply must have in, that body out.
+    """
 
     def __init__(self, ask):
         self._ask = ask
 
     def count(self, api, conditions=()):
         """How many rows fulfil all conditions."""
-        return self._page(api, _pairs(conditions), ("count", "true"))[1]
+        return self._ask(api, [*_pairs(conditions), ("count", "true")], ("total",))["total"]
 
     def rows(self, api, conditions=(), fields=None, sort=None, limit=None, start=None, extra=()):
         """All rows, or those that start and limit select, as Client.query says."""
@@ -108,14 +111,17 @@ class Reader:
     def _in_order(self, api, conditions, fields, size=PAGE, extra=()):
         """The rows in the order of uuid, and with it, each page beginning after the one before."""
         pairs = [*_pairs(conditions), *_fields(fields, "uuid"), *extra, ("sort", _BY_UUID), ("limit", size)]
-        begin = []
+        begin, seen = [], set()
         while True:
             rows, total = self._page(api, pairs, *begin)
             yield from rows
             if len(rows) < size and total in (None, len(rows)):
                 return
-            (last,) = _by_uuid(rows[-1:])
-            begin = _pairs([where("uuid", ">", last)])
+            found = _by_uuid(rows)
+            if not seen.isdisjoint(found) or not found:
+                raise _moving(api)
+            seen.update(found)
+            begin = _pairs([where("uuid", ">", rows[-1]["uuid"])])
 
     def _by_offset(self, api, pairs, start):
         """All rows from a start on in the order that the pairs ask for, read until nothing has moved meanwhile."""
@@ -126,21 +132,27 @@ class Reader:
                 page, total = self._page(api, pairs, ("start", at), ("limit", PAGE), ("replyWithCount", "true"))
                 rows += page
                 totals.add(total)
-                if len(page) < PAGE:
+                if len(page) < PAGE or len(rows) > total:
                     break
             uuids = [row["uuid"] for row in rows if "uuid" in row]
             if len(rows) < PAGE or (totals == {start + len(rows)} and len(set(uuids)) == len(uuids)):
                 return rows
-        raise UnexpectedAnswer(
-            "The rows of %s kept changing while they were read page by page: run again, or leave out sort and start, "
-            "which allows a way of reading that bears changes." % api.name,
-            api=api.name,
-        )
+        raise _moving(api)
 
     def _page(self, api, pairs, *more):
         """The rows of one reply, and its total where one was asked for."""
-        body = self._ask(api, [*pairs, *more])
-        return body.get("inventories") or [], body.get("total")
+        pairs = [*pairs, *more]
+        counted = ("replyWithCount", "true") in pairs
+        body = self._ask(api, pairs, ("inventories", "total") if counted else ("inventories",))
+        return body["inventories"], body["total"] if counted else None
+
+
+def _moving(api):
+    return UnexpectedAnswer(
+        "The rows of %s kept changing while they were read page by page: run again, or leave out sort and start, "
+        "which allows a way of reading that bears changes." % api.name,
+        api=api.name,
+    )
 
 
 def _lacks_uuid(error):

@@ -21,10 +21,18 @@ import time
 from email.utils import formatdate
 
 from .errors import ApiError, AuthenticationFailed, UnexpectedAnswer, ZStackError
+from .settings import is_session
 from .shared import SharedFacts
 
 # An upgrade of the node is noticed with the next login, and after this many seconds at the latest.
 _VERSION_LIFE = 3600
+_VERSION = re.compile(r"\d{1,4}\.\d[\w.-]{0,50}", re.ASCII)
+# What the shared facts may hold: others may have written them.
+_SOUND = {
+    "session": is_session,
+    "version": lambda value: isinstance(value, str) and _VERSION.fullmatch(value),
+    "checked": lambda value: isinstance(value, (int, float)),
+}
 # What to do where the identity is refused and cannot log in.
 _ADVICE = {
     "session": "The session of zstack_session_uuid has ended or was never valid: open another one, or give "
@@ -103,7 +111,7 @@ class Session:
     def close(self):
         """Log out and forget the session, for all processes; whether there was one."""
         with self._threads, self._facts.locked(self._patience):
-            known = self._facts.read().get("session") or self._uuid
+            known = self._read().get("session") or self._uuid
             if known:
                 self._transport.send("LogOut", "DELETE", "/accounts/sessions/" + known, repeatable=True)
             if self._logs_in:
@@ -125,10 +133,13 @@ class Session:
 
     @property
     def _patience(self):
-        return 2 * self._settings.timeout + 10
+        return self._settings.timeout + 5
+
+    def _read(self):
+        return {name: value for name, value in self._facts.read().items() if name in _SOUND and _SOUND[name](value)}
 
     def _known(self):
-        session = self._uuid or self._facts.read().get("session")
+        session = self._uuid or self._read().get("session")
         self._secrets.add(session)
         return session
 
@@ -138,7 +149,7 @@ class Session:
 
     def _log_in(self, dead=None):
         with self._facts.locked(self._patience):
-            facts = self._facts.read()
+            facts = self._read()
             if facts.get("session", dead) != dead:
                 return facts["session"]
             session = self._request_session()
@@ -158,22 +169,24 @@ class Session:
                 "sessions are not shared between tasks: zstack_session_dir %s cannot be used" % settings.session_dir
             )
         try:
-            reply = self._transport.send(api, "PUT", path, body={key: params})
+            # A login may be repeated: at worst there is a session that nobody uses.
+            reply = self._transport.send(api, "PUT", path, body={key: params}, repeatable=True, returns=("inventory",))
         except ApiError as error:
             if error.code.startswith(("ID.", "LOGIN_CONTROL.", "ORG_ZSTACK_IDENTITY")):
                 raise AuthenticationFailed(**error.facts) from None
             raise
-        try:
-            return reply.body["inventory"]["uuid"]
-        except (KeyError, TypeError):
-            raise UnexpectedAnswer("%s was answered without a session." % api, api=api) from None
+        session = reply.body["inventory"].get("uuid")
+        if not is_session(session):
+            raise UnexpectedAnswer("%s was answered without a session." % api, api=api)
+        return session
 
     def _is_valid(self, session):
-        reply = self._transport.send("ValidateSession", "GET", "/accounts/sessions/%s/valid" % session, repeatable=True)
-        return reply.body.get("validSession") is True
+        path = "/accounts/sessions/%s/valid" % session
+        reply = self._transport.send("ValidateSession", "GET", path, repeatable=True, returns=("validSession",))
+        return reply.body["validSession"] is True
 
     def _known_version(self):
-        facts = self._facts.read()
+        facts = self._read()
         return facts.get("version") if abs(time.time() - facts.get("checked", 0)) < _VERSION_LIFE else None
 
     def _ask_version(self):
@@ -183,10 +196,10 @@ class Session:
                 return version
             body = {"getVersion": {}}
             reply = self._transport.send("GetVersion", "PUT", "/management-nodes/actions", body=body, repeatable=True)
-            version = str(reply.body.get("version", ""))
-            if not re.match(r"\d+\.\d", version):
+            version = reply.body.get("version")
+            if not _SOUND["version"](version):
                 raise UnexpectedAnswer(
                     "%s does not tell the version of a ZStack node." % self._settings.url, api="GetVersion"
                 )
-            self._facts.write(dict(self._facts.read(), version=version, checked=time.time()))
+            self._facts.write(dict(self._read(), version=version, checked=time.time()))
             return version

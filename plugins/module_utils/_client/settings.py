@@ -7,12 +7,20 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, fields
 from urllib.parse import urlsplit
 
 from .errors import SettingsError
 
+# Beyond a year sockets do not follow.
+_LONGEST = 366 * 86400
+_SESSION = re.compile(r"[\w.-]{8,128}", re.ASCII)
+_UNSPEAKABLE = re.compile("[\0\ud800-\udfff]")
+# What travels in a header.
+_IN_HEADERS = ("access_key_id", "session_uuid")
 _RIGHT_FORM = "Give it as http://<management node>:8080 (or https://... where TLS is set up)."
 
 
@@ -43,17 +51,25 @@ class Settings:
     session_dir: str | None = None
 
     def __post_init__(self):
+        for name in (each.name for each in fields(self)):
+            value = getattr(self, name)
+            if isinstance(value, str) and _UNSPEAKABLE.search(value):
+                raise SettingsError("zstack_%s holds NUL or half a surrogate pair: nothing can carry that." % name)
+            if value and name in _IN_HEADERS and not re.fullmatch("[!-~]+", value):
+                raise SettingsError("zstack_%s holds blanks, line feeds or letters beyond ASCII." % name)
         object.__setattr__(self, "url", _endpoint(self.url))
         directory = self.session_dir or os.path.join("~", ".ansible", "zstack")
-        object.__setattr__(self, "session_dir", os.path.expanduser(directory))
+        object.__setattr__(self, "session_dir", os.path.abspath(os.path.expanduser(directory)))
         self._check_identity()
-        if self.timeout <= 0 or self.wait_timeout < 0 or self.retries < 0:
-            raise SettingsError(
-                "zstack_timeout must be above 0 seconds; zstack_wait_timeout and zstack_retries must not be negative."
-            )
+        for name, least in (("timeout", 0.001), ("wait_timeout", 0), ("retries", 0)):
+            value = getattr(self, name)
+            if not (math.isfinite(value) and least <= value <= _LONGEST):
+                raise SettingsError(
+                    "zstack_%s is %g: it must be a number from %g to %d." % (name, value, least, _LONGEST)
+                )
         if self.ca_path and not os.path.exists(os.path.expanduser(self.ca_path)):
             raise SettingsError("zstack_ca_path %s does not exist." % self.ca_path)
-        if self.proxy and urlsplit(self.proxy).scheme not in ("http", "https", "socks5", "socks5h"):
+        if self.proxy and not _is_proxy(self.proxy):
             raise SettingsError("zstack_proxy must be a URL such as http://proxy.example.org:3128.")
 
     def _check_identity(self):
@@ -93,6 +109,19 @@ class Settings:
         if self.proxy:
             known.append(urlsplit(self.proxy).password)
         return known
+
+
+def is_session(value):
+    """Whether it can be the uuid of a session."""
+    return isinstance(value, str) and bool(_SESSION.fullmatch(value))
+
+
+def _is_proxy(url):
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https", "socks5", "socks5h") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _endpoint(url):

@@ -10,7 +10,11 @@ import contextlib
 import fcntl
 import json
 import os
+import stat
 import time
+
+# More than the facts ever have.
+_LARGEST = 10000
 
 
 class SharedFacts:
@@ -30,12 +34,14 @@ class SharedFacts:
         if not self.shared:
             return self._memory
         try:
-            with open(os.open(self._path, os.O_RDONLY | os.O_NOFOLLOW), encoding="utf-8") as file:
+            # Should it be a pipe, its other end is not waited for.
+            flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+            with open(os.open(self._path, flags), encoding="utf-8") as file:
                 info = os.fstat(file.fileno())
-                if info.st_uid != os.geteuid() or info.st_mode & 0o077:
+                if info.st_uid != os.geteuid() or info.st_mode & 0o077 or not stat.S_ISREG(info.st_mode):
                     return {}
-                facts = json.load(file)
-        except (OSError, ValueError):
+                facts = json.loads(file.read(_LARGEST))
+        except (OSError, ValueError, RecursionError):
             return {}
         return facts if isinstance(facts, dict) else {}
 
@@ -62,7 +68,7 @@ class SharedFacts:
 
     @contextlib.contextmanager
     def locked(self, seconds):
-        """Hold the lock. Without locks, or after `seconds` in vain, go on with facts of our own."""
+        """Hold the lock; after `seconds` in vain go on without it. Without locks go on with facts of our own."""
         deadline = time.monotonic() + seconds
         handle = None
         try:
@@ -74,7 +80,8 @@ class SharedFacts:
                     break
                 except BlockingIOError:
                     if time.monotonic() > deadline:
-                        raise
+                        # Who holds it is no login of ours. What is written now spares others the same wait.
+                        break
                     time.sleep(0.02)
         except OSError:
             self.shared = False
@@ -88,8 +95,19 @@ class SharedFacts:
 def _is_ours(directory):
     """Whether the directory exists, or could be made, and nobody else can put files into it."""
     try:
-        os.makedirs(directory, mode=0o700, exist_ok=True)
+        _make(directory)
         info = os.stat(directory)
-    except OSError:
+    except (OSError, ValueError):
         return False
     return info.st_uid == os.geteuid() and not info.st_mode & 0o022 and os.access(directory, os.W_OK | os.X_OK)
+
+
+def _make(directory):
+    """Make it and what is missing above it for ourselves alone, whatever the umask allows others."""
+    if os.path.isdir(directory):
+        return
+    above = os.path.dirname(directory.rstrip("/"))
+    if above != directory:
+        _make(above)
+    with contextlib.suppress(FileExistsError):
+        os.mkdir(directory, 0o700)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import platform
 import random
@@ -17,7 +18,6 @@ import sys
 import time
 from collections import namedtuple
 from decimal import Decimal
-from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import quote, urlencode, urlsplit
 
 from .errors import (
@@ -34,7 +34,8 @@ try:
     import requests
     import urllib3
     from requests import exceptions as trouble
-    from requests.adapters import HTTPAdapter
+
+    from . import wire
 except ImportError:
     requests = None
 
@@ -45,84 +46,129 @@ _POOL_SIZE = 16
 _FIRST_PAUSE = 0.2  # seconds before the first repetition; doubled for each further one
 # A single-API path does not look at the verb: this GET would delete the storage.
 _DELETES_ON_GET = re.compile(r"/primary-storage/[0-9a-fA-F]{32}")
+_DEEPEST = 50
+# Halves of surrogate pairs: JSON has them, no terminal and no file. The first alternative spares whole pairs.
+_SURROGATES = re.compile(r"(\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\[^u])|\\u[dD][89a-fA-F]..")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
 
 
 class Transport:
-    """A pool of connections to one node; may be used by several threads of one process."""
+    """A pool of connections to one node; may be used by several threads of one process.
 
-    def __init__(self, settings, secrets):
+    end: the moment, in monotonic seconds, after which no request may last, None for no such limit. trace(message):
+    told of every request, if given.
+    """
+
+    def __init__(self, settings, secrets, trace=None):
         if requests is None:
             raise DependencyMissing(
                 "The Python library requests is missing on %s for %s. Install it there "
                 "(python -m pip install requests), or run the task on a host and with an interpreter that has it "
                 "(see ansible_python_interpreter)." % (platform.node(), sys.executable)
             )
+        self.end = None
         self._settings = settings
         self._secrets = secrets
+        self._trace = trace
         self._node = settings.url[: -len("/zstack/v1")]
-        self._http = requests.Session()
+        self._adapter = wire.Adapter(pool_connections=1, pool_maxsize=_POOL_SIZE)
         # Neither the environment's proxies nor .netrc, see Settings.
-        self._http.trust_env = False
-        self._http.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        self._http.mount(self._node, HTTPAdapter(pool_connections=1, pool_maxsize=_POOL_SIZE))
-        if settings.proxy:
-            self._http.proxies = {"http": settings.proxy, "https": settings.proxy}
-        self._http.verify = settings.validate_certs
+        self._proxies = {"http": settings.proxy, "https": settings.proxy} if settings.proxy else {}
+        self._verify = settings.validate_certs
         if not settings.validate_certs:
             # The user has asked for it; a warning on standard error with each request would not help.
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
         elif settings.ca_path:
-            self._http.verify = os.path.expanduser(settings.ca_path)
+            self._verify = os.path.expanduser(settings.ca_path)
 
     def close(self):
-        self._http.close()
+        self._adapter.close()
 
-    def send(self, api, method, path, query=(), body=None, headers=None, repeatable=False, retries=None, timeout=None):
+    def send(
+        self,
+        api,
+        method,
+        path,
+        query=(),
+        body=None,
+        headers=None,
+        repeatable=False,
+        retries=None,
+        timeout=None,
+        returns=(),
+    ):
         """Send one request of the named API and return its Reply.
 
         A request that did not reach the node is sent again, up to `retries` times (default: the settings') with growing
-        pauses; one whose answer is missing only if it is `repeatable`. headers: a dict, or a function that makes one
-        for each sending. timeout: seconds for connecting and for each wait for data. Raises ConnectionFailed,
-        ConnectionLost, UnexpectedAnswer, HttpError, ApiError.
+        pauses; one whose answer is missing, or is none that this API can give, only if it is `repeatable`. headers: a
+        dict, or a function that makes one for each sending. timeout: seconds for the whole of one exchange. returns:
+        the keys that a body of status 200 must have. Raises ConnectionFailed, ConnectionLost (UnexpectedAnswer is one),
+        HttpError, ApiError.
         """
         retries = self._settings.retries if retries is None else retries
         tried = 0
         while True:
             try:
-                return self._send_once(api, method, path, query, body, headers, timeout or self._settings.timeout)
+                return self._send_once(
+                    api, method, path, query, body, headers, timeout or self._settings.timeout, returns
+                )
             except (ConnectionFailed, ConnectionLost) as error:
                 again = error.transient if isinstance(error, ConnectionFailed) else repeatable
-                if tried >= retries or not again:
+                pause = self.pause_before(tried + 1)
+                if tried >= retries or not again or self._left() <= pause:
                     raise
             tried += 1
-            time.sleep(self.pause_before(tried))
+            time.sleep(pause)
 
     @staticmethod
     def pause_before(repetition):
         """Seconds before the first, second ... repetition of a request that did not arrive."""
         return _FIRST_PAUSE * 2 ** (repetition - 1) * random.uniform(0.75, 1.25)
 
-    def _send_once(self, api, method, path, query, body, headers, timeout):
+    def _left(self):
+        return float("inf") if self.end is None else self.end - time.monotonic()
+
+    def _send_once(self, api, method, path, query, body, headers, timeout, returns):
         if method == "GET" and _DELETES_ON_GET.fullmatch(path):
             raise ValueError("GET %s would delete the primary storage: query with a condition on uuid" % path)
-        url = self._settings.url + path
-        if query:
-            url += "?" + urlencode(query, quote_via=quote, safe="")
-        content = None if body is None else json.dumps(body).encode("utf-8")
-        headers = dict(headers() if callable(headers) else headers or {})
-        if content is not None:
-            headers["Content-Type"] = "application/json"
-        try:
-            answer = self._http.request(
-                method, url, data=content, headers=headers, timeout=timeout, allow_redirects=False
+        timeout = min(timeout, self._left())
+        if timeout <= 0:
+            raise ConnectionFailed(
+                "The time of the task (zstack_wait_timeout and one zstack_timeout) was over before %s was sent." % api,
+                transient=False,
+                api=api,
             )
-        except (trouble.RequestException, urllib3.exceptions.HTTPError) as error:
+        request = requests.PreparedRequest()
+        request.method = method
+        request.url = self._settings.url + path
+        if query:
+            request.url += "?" + urlencode(query, quote_via=quote, safe="")
+        request.headers = {"Accept": "*/*", "Accept-Encoding": "gzip", "User-Agent": "zstack.cloud"}
+        request.headers.update(headers() if callable(headers) else headers or {})
+        if body is not None:
+            request.body = json.dumps(body).encode("utf-8")
+            request.headers.update({"Content-Type": "application/json", "Content-Length": str(len(request.body))})
+        begin = time.monotonic()
+        status = "no answer"
+        try:
+            answer = self._adapter.send(
+                request, True, urllib3.Timeout(total=timeout), self._verify, None, self._proxies
+            )
+            status = answer.status
+            content = wire.read(answer)
+        except wire.BadAnswer as error:
+            raise self._unexpected(api, status, str(error)) from error
+        except (trouble.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             raise self._explain(error, api, timeout) from error
-        length = answer.headers.get("Content-Length", "")
-        if length.isdigit() and len(answer.content) < int(length) and "Content-Encoding" not in answer.headers:
-            # Before 2.32 requests takes the half for the whole.
-            raise self._explain(EOFError("%d of %s bytes" % (len(answer.content), length)), api, timeout)
-        return self._decode(answer, api)
+        finally:
+            if self._trace:
+                self._tell(api, request, status, time.monotonic() - begin)
+        return self._decode(status, answer.headers, content, api, returns)
+
+    def _tell(self, api, request, status, seconds):
+        job = request.headers.get("X-Job-UUID")
+        line = "%s: %s %s: %s, %d ms" % (api, request.method, request.path_url, status, seconds * 1000)
+        self._trace(self._secrets.hide(line) + (", job " + job if job else ""))
 
     def _explain(self, error, api, timeout):
         """The error of ours for what requests says; decides whether the request can have reached the node."""
@@ -174,49 +220,64 @@ class Transport:
             "The connection with %s was lost before the answer to %s was complete (%s)." % (node, api, reason), api=api
         )
 
-    def _decode(self, answer, api):
-        status = answer.status_code
-        text = answer.content.decode("utf-8", "replace").strip()
-        body = _json_object(text)
+    def _decode(self, status, headers, content, api, returns):
+        body = _json_object(content)
+        facts = {"api": api, "http_status": status}
         error = body.get("error") if body else None
-        if error and status not in (200, 202):
-            raise ApiError(self._secrets.hide(error), api=api, http_status=status)
-        if status in (200, 202) and body is not None:
-            return Reply(status, body)
+        if status in (200, 202):
+            wrong = _complaint(body, returns if status == 200 else ())
+            if not wrong:
+                return Reply(status, body)
+        elif isinstance(error, dict) and isinstance(error.get("code"), str):
+            raise ApiError(error, hide=self._secrets.hide, **facts)
+        text = content[:2000].decode("utf-8", "replace").strip()
         if status == 407:
             raise ConnectionFailed(
                 "The proxy for %s demands a login: give zstack_proxy as http://user:password@host:port." % self._node,
                 transient=False,
-                api=api,
-                http_status=status,
+                **facts,
             )
         if status in (502, 503, 504):
             raise ConnectionLost(
                 "Something before the management node answered %s with HTTP %d%s: is the node behind the proxy running?"
-                % (api, status, _titled(text)),
-                api=api,
-                http_status=status,
+                % (api, status, self._titled(text)),
+                **facts,
             )
-        facts = {"api": api, "http_status": status}
         if 300 <= status < 400:
-            target = self._secrets.hide(answer.headers.get("Location", "elsewhere"))
+            target = self._secrets.hide(headers.get("Location") or "elsewhere")[:500]
             target = target.partition("?")[0].partition("/zstack/")[0]
             raise UnexpectedAnswer(
                 "%s redirects to %s: give that as zstack_url if it is the node, else look for a proxy in between."
                 % (self._node, target),
                 **facts,
             )
-        if re.match(r"<(!doctype|html|\?xml)", text, re.IGNORECASE):
+        if text[:9].lower().startswith(("<!doctype", "<html", "<?xml")):
             raise UnexpectedAnswer(
                 "%s answered with an HTML page%s, not with the ZStack API: is a proxy or the port of the web interface "
-                "in between? The API listens on http://<node>:8080." % (self._node, _titled(text)),
+                "in between? The API listens on http://<node>:8080." % (self._node, self._titled(text)),
                 **facts,
             )
-        if status in (200, 202):
-            raise UnexpectedAnswer("%s answered %s with something that is not JSON." % (self._node, api), **facts)
-        said = self._secrets.hide(text[:500]) or "without a reason"
+        if status < 400 or (status == 404 and not text):
+            raise self._unexpected(api, status, wrong if status in (200, 202) else "the node never answers so")
+        said = self._secrets.hide(_CONTROLS.sub(" ", text[:500])) or "without a reason"
         advice = " Check this machine's clock: access keys allow 15 minutes of difference." if status == 403 else ""
         raise HttpError("The management node refused %s with HTTP %d: %s.%s" % (api, status, said, advice), **facts)
+
+    def _unexpected(self, api, status, wrong):
+        return UnexpectedAnswer(
+            "The answer of %s to %s is damaged or not the management node's: %s." % (self._node, api, wrong),
+            api=api,
+            http_status=status,
+        )
+
+    def _titled(self, text):
+        """The title of an HTML page, for messages."""
+        lower = text.lower()
+        begin = lower.find(">", lower.find("<title")) + 1
+        end = lower.find("</title", begin)
+        if "<title" not in lower or not begin or end < 0:
+            return ""
+        return ' (title "%s")' % self._secrets.hide(" ".join(_CONTROLS.sub(" ", text[begin:end]).split())[:100])
 
 
 def _causes(error):
@@ -232,23 +293,55 @@ def _causes(error):
     return chain
 
 
-def _json_object(text):
-    """The JSON object in a text, {} for an empty text, None for anything else."""
-    if not text:
+def _json_object(content):
+    """The JSON object in an answer's content, {} for an empty one, None for anything else."""
+    if not content.strip():
         return {}
     try:
-        value = json.loads(text, parse_float=_number)
-    except ValueError:
+        text = content.decode("utf-8")
+        if "\\u" in text:
+            text = _SURROGATES.sub(lambda found: found.group(1) or "\\ufffd", text)
+        value = json.loads(text, parse_float=_number, parse_constant=_number)
+    except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, dict) else None
+    return value if isinstance(value, dict) and not _too_deep(value) else None
+
+
+def _too_deep(value):
+    """Whether it is nested deeper than any reply of the node: whoever walks it must not run out of stack."""
+    level = [value]
+    for _depth in range(_DEEPEST):
+        level = [
+            v for item in level for v in (item.values() if type(item) is dict else item) if type(v) in (dict, list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _number(text):
     """A JSON number with a point or exponent: an int where it is integral, as the node writes 1.0 and 8.589934592E9."""
     value = float(text)
+    if not math.isfinite(value):
+        raise ValueError("%s is no JSON" % text)
     return int(Decimal(text)) if value.is_integer() else value
 
 
-def _titled(text):
-    title = re.search(r"<title[^>]*>\s*(.*?)\s*</title>", text, re.IGNORECASE | re.DOTALL)
-    return ' (title "%s")' % title.group(1)[:100] if title else ""
+def _complaint(body, returns):
+    """What is wrong with the body of a success, as the end of a sentence; None where nothing is."""
+    if body is None:
+        return "it is not JSON, or no object"
+    if "error" in body:
+        return "it is a success with an error in it"
+    for key in returns:
+        if body.get(key) is None:
+            return "it has no %s" % key
+    rows = body["inventories"] if "inventories" in returns else [body["inventory"]] if "inventory" in returns else []
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return "what should be objects is none"
+    if not all(isinstance(row.get("uuid", ""), str) for row in rows):
+        return "it has a uuid that is no text"
+    total = body.get("total", 0) if "total" in returns else 0
+    if not isinstance(total, int) or isinstance(total, bool) or total < 0:
+        return "it has a total that is no number"
+    return None

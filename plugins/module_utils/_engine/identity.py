@@ -30,8 +30,6 @@ def find(draft):
     if row is None and not absent:
         for way in others:
             twin = _one(draft, way)
-            if twin is not None and all(equal(twin.get(field), value) for field, value in _pairs(draft, first)):
-                return twin  # somebody else has made it since the first look
             if twin is not None:
                 raise _another_key(draft, first, way, twin)
     return row

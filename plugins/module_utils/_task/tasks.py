@@ -104,6 +104,7 @@ class Task:
         """The result of the validated ``params``: a plain dict, with ``failed`` and ``msg`` when it did not work."""
         try:
             client = client_for(params, context.notify)
+            client.limit(params["zstack_wait_timeout"])
             try:
                 return self.act(client, params, context)
             finally:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import socket
@@ -29,21 +30,31 @@ DROP = object()
 class Api:
     """A declared API as the client sees it."""
 
-    def __init__(self, name, method, path, is_async=False, needs_session=True, query=()):
+    def __init__(self, name, method, path, is_async=False, needs_session=True, query=(), returns=()):
         self.name = name
         self._call = SimpleNamespace(
-            api=name, method=method, path=path, query=list(query), is_async=is_async, needs_session=needs_session
+            api=name,
+            method=method,
+            path=path,
+            query=list(query),
+            is_async=is_async,
+            needs_session=needs_session,
+            returns=returns,
         )
 
     def request(self, generation, params):
         body = None if self._call.method in ("GET", "DELETE") else {"params": dict(params), "generation": generation}
         return SimpleNamespace(**vars(self._call), body=body)
 
+    def secrets(self, params):
+        return {value for name, value in params.items() if "assword" in name}
 
-QUERY = Api("QueryThing", "GET", "/things")
+
+QUERY = Api("QueryThing", "GET", "/things", returns=("inventories",))
 GET = Api("GetThing", "GET", "/things/one")
 POKE = Api("PokeThing", "PUT", "/things/poke")
-CREATE = Api("CreateThing", "POST", "/things", is_async=True)
+CREATE = Api("CreateThing", "POST", "/things", is_async=True, returns=("inventory",))
+DELETE = Api("DeleteThing", "DELETE", "/things", is_async=True)
 
 
 def error(code, description="said shortly", details="said at length", **more):
@@ -56,7 +67,8 @@ DEAD = error("ID.1001", "invalid session", "the session is over")
 class Node:
     """Answers logins, getVersion, jobs and /things; `script[(method, path)]` is a list of answers to give first.
 
-    An answer is (status, body), (status, body, headers), DROP, or a function of the request that makes one.
+    An answer is (status, body), (status, body, headers), DROP, an iterable of bytes that are sent as they are before
+    the connection ends, or a function of the request that makes one.
     """
 
     def __init__(self, scheme="http"):
@@ -158,6 +170,7 @@ class Node:
                     body=json.loads(content) if content else None,
                     headers=self.headers,
                     time=time.monotonic(),
+                    connection=self.connection,
                 )
                 with node.lock:
                     node.log.append(request)
@@ -165,6 +178,13 @@ class Node:
                 if answer is DROP:
                     self.close_connection = True
                     self.connection.shutdown(socket.SHUT_RDWR)
+                    return
+                if not isinstance(answer, tuple):
+                    self.close_connection = True
+                    with contextlib.suppress(OSError):
+                        for piece in answer:
+                            self.connection.sendall(piece)
+                        self.connection.shutdown(socket.SHUT_RDWR)
                     return
                 status, body, headers = (*answer, {})[:3]
                 data = (body if isinstance(body, str) else json.dumps(body)).encode()
@@ -195,12 +215,12 @@ def make(node, tmp_path):
     """Makes clients of the node that share sessions under tmp_path."""
     clients = []
 
-    def make(notify=None, **settings):
+    def make(notify=None, trace=None, **settings):
         given = {"url": node.url, "account": "admin", "password": PASSWORD, "timeout": 5}
         given["session_dir"] = str(tmp_path / "sessions")
         if "session_uuid" in settings or "access_key_id" in settings:
             given.update(account=None, password=None)
-        clients.append(Client(Settings(**dict(given, **settings)), notify))
+        clients.append(Client(Settings(**dict(given, **settings)), notify, trace))
         return clients[-1]
 
     yield make

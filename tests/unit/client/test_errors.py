@@ -6,6 +6,11 @@
 
 from __future__ import annotations
 
+import html
+import json
+import time
+from urllib.parse import quote, quote_plus
+
 import pytest
 
 from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, Secrets, SettingsError
@@ -64,10 +69,21 @@ def test_wrong_url_is_refused_with_the_right_form(given, complaint):
         ({"password": None}, "Missing zstack_password"),
         ({"account": None, "password": None}, "Missing zstack_account and zstack_password"),
         ({"access_key_id": "id"}, "zstack_access_key_id and zstack_access_key_secret must be given together"),
-        ({"timeout": 0}, "zstack_timeout must be above 0"),
-        ({"retries": -1}, "must not be negative"),
+        ({"timeout": 0}, r"zstack_timeout is 0: it must be a number from 0\.001 to 31622400"),
+        ({"timeout": float("nan")}, "zstack_timeout is nan: it must be a number"),
+        ({"wait_timeout": float("inf")}, "zstack_wait_timeout is inf: it must be a number"),
+        ({"timeout": 1e300}, r"zstack_timeout is 1e\+300: it must be a number"),
+        ({"retries": -1}, "zstack_retries is -1: it must be a number from 0"),
+        ({"url": "http://10.0.0.1\0"}, "zstack_url holds NUL"),
+        ({"account": "adm\ud800in"}, "zstack_account holds NUL or half a surrogate pair"),
+        ({"ca_path": "/tmp/\0"}, "zstack_ca_path holds NUL"),
+        ({"session_uuid": "f" * 32 + "\n"}, "zstack_session_uuid holds blanks, line feeds"),
+        ({"access_key_id": "id é", "access_key_secret": "k"}, "zstack_access_key_id holds blanks"),
         ({"ca_path": "/nowhere/ca.pem"}, "zstack_ca_path /nowhere/ca.pem does not exist"),
         ({"proxy": "proxy:3128"}, "zstack_proxy must be a URL"),
+        ({"proxy": "http://[proxy"}, "zstack_proxy must be a URL"),
+        ({"proxy": "http://"}, "zstack_proxy must be a URL"),
+        ({"proxy": "http://proxy:port"}, "zstack_proxy must be a URL"),
     ],
 )
 def test_wrong_settings_are_refused(given, complaint):
@@ -152,15 +168,15 @@ def test_texts_are_scrubbed(text, shown):
 
 
 def test_values_are_scrubbed_by_field_name_and_by_what_was_sent():
-    secrets = Secrets()
-    secrets.add_from({"params": {"name": "h1", "password": "hush1", "mons": [{"sshPassword": "hush2"}]}})
+    secrets = Secrets("hush1")
+    secrets.add("hush2")
     row = {
         "name": "h1",
         "sshPassword": "other",
         "monUrls": ["root:x@m1"],
         "note": "hush1 and hush2",
         "n": 1,
-        "token": None,
+        "authToken": None,
     }
     assert secrets.hide(row) == {
         "name": "h1",
@@ -168,6 +184,57 @@ def test_values_are_scrubbed_by_field_name_and_by_what_was_sent():
         "monUrls": ["root:********@m1"],
         "note": "******** and ********",
         "n": 1,
-        "token": None,
+        "authToken": None,
     }
     assert "hush" not in repr(secrets)
+
+
+@pytest.mark.parametrize("secret", ['a"b', "a\\b", "a'b\"c", "pässwörd", "密码", "p<w>&=", "a b+c/d", "a\nb", "p😀w"])
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        str,
+        lambda text: json.dumps(text)[1:-1],
+        lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
+        lambda text: json.dumps(json.dumps(text, ensure_ascii=False)[1:-1], ensure_ascii=False)[1:-1],
+        lambda text: repr(text)[1:-1],
+        lambda text: repr(text.encode())[2:-1],
+        lambda text: quote(text, safe=""),
+        lambda text: quote(text),
+        quote_plus,
+        html.escape,
+        # As the node's JSON library does.
+        lambda text: "".join(
+            "\\u%04x" % ord(c) if c in "=<>&'" else c for c in json.dumps(text, ensure_ascii=False)[1:-1]
+        ),
+    ],
+)
+def test_secrets_are_found_however_an_echo_spells_them(secret, spelling):
+    echo = spelling(secret)
+    assert Secrets(secret).hide("the node says: %s, that is all" % echo) == "the node says: ********, that is all"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 200_000, "a" * 100_000 + "@", "a:" * 100_000, "@" * 200_000, "a:b@" * 50_000, " " * 200_000, "a@" * 9999],
+)
+def test_scrubbing_takes_time_in_proportion_to_the_text(text):
+    begin = time.monotonic()
+    Secrets("pass-phrase").hide(text)
+    assert time.monotonic() - begin < 2
+
+
+@pytest.mark.parametrize("wrong", [5, None, [], {"code": 7}, {"cause": 3, "causes": 4}, {"details": {"a": ["b"]}}])
+def test_errors_of_wrong_types_are_told(wrong):
+    failure = ApiError(wrong, api="GetThing")
+    assert failure.message.startswith("GetThing failed: ") and isinstance(failure.code, str)
+
+
+def test_errors_of_any_size_are_told_in_a_moment():
+    error = deepest = {"code": "SYS.1000"}
+    for n in range(10_000):
+        deepest["causes"] = [{"code": "SYS.%d" % n}] * 20
+        deepest["cause"] = deepest = {"code": "SYS.1006", "details": str(n)}
+    begin = time.monotonic()
+    assert len(ApiError(error).codes) < 100
+    assert time.monotonic() - begin < 1

@@ -23,7 +23,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import
     ZStackError,
 )
 
-from .conftest import CREATE, DROP, GET, POKE, error
+from .conftest import CREATE, DELETE, DROP, GET, POKE, error
 
 SUBMIT = ("POST", "/things")
 MADE = {"inventory": {"uuid": "made"}}
@@ -54,8 +54,8 @@ def test_job_is_followed_to_its_end_on_our_own_base_url(client, node, empty, out
 
 @pytest.mark.parametrize("empty", ["", {}])
 def test_success_without_payload(client, node, empty):
-    node.script[SUBMIT] = [pending(node, 0, (200, empty), empty)]
-    assert client.call(CREATE, {}) == {}
+    node.script["DELETE", "/things"] = [pending(node, 1, (200, empty), empty)]
+    assert client.call(DELETE, {}) == {}
 
 
 def test_failed_job(client, node):
@@ -404,6 +404,26 @@ def test_short_waits_are_not_told(make, node):
     node.script[SUBMIT] = [pending(node, 3, (200, MADE), {})]
     make(told.append).call(CREATE, {})
     assert told == []
+
+
+def test_notices_name_what_is_waited_for_and_an_outage(make, node, monkeypatch):
+    """After 5 s; here the notices' clock runs fast."""
+    told, begin = [], time.monotonic()
+    tell = jobs.Notices.tell
+    monkeypatch.setattr(jobs.Notices, "tell", lambda self, what, elapsed, away: tell(self, what, 50 * elapsed, away))
+
+    def submit(request):
+        job = request.headers["X-Job-UUID"]
+        node.script["GET", "/api-jobs/" + job] = [
+            lambda request: (202, {}) if time.monotonic() < begin + 0.4 else (502, "")
+        ] * 100 + [(200, MADE)]
+        return 202, {}
+
+    node.script[SUBMIT] = [submit]
+    with pytest.raises(ConnectionLost):
+        make(told.append).call(CREATE, {}, wait_timeout=1.5, what="host kvm-01")
+    assert re.fullmatch(r"waiting for host kvm-01: CreateThing \(job [0-9a-f]{32}\) for \d+ s", told[0])
+    assert told[-1].endswith("s: the node does not answer at present")
 
 
 def test_wait_until(client, node):

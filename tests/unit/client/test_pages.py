@@ -42,12 +42,14 @@ class Table:
         if uuids:
             del self.rows[uuids[int(where * len(uuids)) % len(uuids)]]
 
-    def ask(self, api, pairs):
+    def ask(self, api, pairs, returns):
         with self.lock:
             for change in self.between.get(len(self.asked), ()):
                 change()
             self.asked.append(pairs)
-            return self.answer(pairs)
+            answer = self.answer(pairs)
+            assert not set(returns) - set(answer)
+            return answer
 
     def answer(self, pairs):
         given = dict(pairs)
@@ -146,10 +148,10 @@ def test_many_changes_between_the_pages(number, changes):
 def test_list_of_uuids_that_something_cuts_short_is_read_on():
     table = Table(3500)
 
-    def ask(api, pairs):
+    def ask(api, pairs, returns):
         if ("fields", "uuid") in pairs:
             pairs = [pair for pair in pairs if pair[0] != "limit"] + [("limit", 1500)]
-        return table.ask(api, pairs)
+        return table.ask(api, pairs, returns)
 
     assert len(Reader(ask).pages(QUERY)) == 3500
 
@@ -158,10 +160,10 @@ def test_pages_are_read_side_by_side():
     table = Table(4000)
     meeting = threading.Barrier(3, timeout=10)
 
-    def ask(api, pairs):
+    def ask(api, pairs, returns):
         if dict(pairs).get("start", 0) != 0:
             meeting.wait()
-        return table.ask(api, pairs)
+        return table.ask(api, pairs, returns)
 
     assert len(Reader(ask).pages(QUERY)) == 4000
 
@@ -261,8 +263,27 @@ def test_long_list_is_asked_for_in_parts():
     assert all(len(text) < 4000 for pairs in table.asked for key, text in pairs if key == "q")
 
 
+@pytest.mark.parametrize("has_uuid", [True, False])
+def test_pages_without_end_are_noticed(has_uuid):
+    """Something answers every request with the first full page."""
+    table = Table(3000, has_uuid)
+    first = {}
+
+    def again(api, pairs, returns):
+        key = tuple(pair for pair in pairs if pair[0] in ("fields", "sort", "replyWithCount"))
+        table.asked.append(pairs)
+        assert len(table.asked) < 50
+        if key not in first:
+            first[key] = table.answer(pairs)
+        return first[key]
+
+    for read in (Reader(again).rows, Reader(again).pages):
+        with pytest.raises(UnexpectedAnswer, match="kept changing"):
+            read(QUERY)
+
+
 def test_errors_of_the_query_are_reported():
-    def ask(api, pairs):
+    def ask(api, pairs, returns):
         raise ApiError({"code": "SYS.1007", "details": "no field nam"})
 
     for read in (Reader(ask).rows, Reader(ask).pages):
@@ -272,7 +293,7 @@ def test_errors_of_the_query_are_reported():
 
 def test_through_the_client(client, node):
     table = Table(2500)
-    node.script["GET", "/things"] = [lambda request: (200, table.ask(None, request.query))] * 100
+    node.script["GET", "/things"] = [lambda request: (200, table.ask(None, request.query, ()))] * 100
     uuids = sorted(table.rows)
     assert [row["uuid"] for row in client.query(QUERY)] == uuids
     assert [row["uuid"] for row in client.query_pages(QUERY)] == uuids
@@ -289,7 +310,7 @@ def test_dead_session_while_pages_are_read_side_by_side(client, node):
     def answer(request):
         if request.headers["Authorization"][len("OAuth ") :] not in node.sessions:
             return 503, {"error": {"code": "ID.1001"}}
-        body = table.ask(None, request.query)
+        body = table.ask(None, request.query, ())
         if dict(request.query).get("start") == "0":
             node.sessions.clear()
         return 200, body

@@ -236,17 +236,68 @@ def test_node_that_is_not_ready_is_no_wrong_password(client, node):
     assert not isinstance(caught.value, AuthenticationFailed)
 
 
-def test_login_whose_answer_is_lost_is_not_repeated(client, node):
-    node.script[LOGIN] = [DROP] * 4
+def test_login_whose_answer_is_lost_is_repeated(make, node):
+    node.script[LOGIN] = [DROP, (502, ""), (200, '{"inventory": {"uu')]
+    assert make().login() is True
+    assert node.logins == 4
+    node.script[LOGIN] = [DROP] * 3
     with pytest.raises(ConnectionLost):
-        client.login()
-    assert node.logins == 1
+        make(user=None, account="other", retries=2).login()
 
 
-def test_login_without_a_session_in_its_answer(client, node):
-    node.script[LOGIN] = [(200, {})]
-    with pytest.raises(UnexpectedAnswer, match="without a session"):
-        client.login()
+BAD_SESSIONS = ["", 5, None, [], {"a": 1}, "x", "f" * 32 + "\n", "é" * 32, "f" * 1000, "a b" * 10]
+
+
+@pytest.mark.parametrize("session", BAD_SESSIONS, ids=repr)
+def test_login_without_a_session_in_its_answer_poisons_nothing(make, node, session):
+    node.script[LOGIN] = [(200, {"inventory": {"uuid": session}})]
+    with pytest.raises(UnexpectedAnswer, match=r"damaged|without a session"):
+        make(retries=0).login()
+    assert make().call(GET, {})["path"] == "/things/one"
+    assert node.logins == 2
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        *({"session": session} for session in BAD_SESSIONS),
+        {"version": 5, "checked": 1e12},
+        {"checked": "now"},
+        5,
+        "x" * 99,
+    ],
+    ids=repr,
+)
+def test_facts_that_cannot_be_are_not_believed(make, node, tmp_path, facts):
+    make().login()
+    if isinstance(facts, dict):
+        facts = dict({"version": "5.2.0", "checked": time.time()}, **facts)
+    files(tmp_path)[0].write_text(json.dumps(facts))
+    client = make()
+    assert client.call(GET, {})["path"] == "/things/one"
+    assert client.version == "5.2.0"
+
+
+def test_facts_that_are_a_pipe_are_not_waited_for(make, node, tmp_path):
+    make().login()
+    path = files(tmp_path)[0]
+    path.unlink()
+    os.mkfifo(path, 0o600)
+    begin = time.monotonic()
+    assert make().call(GET, {})["path"] == "/things/one"
+    assert time.monotonic() - begin < 2
+    assert path.is_file()
+
+
+def test_nothing_is_open_to_others_whatever_the_umask(make, tmp_path):
+    before = os.umask(0)
+    try:
+        make(session_dir=str(tmp_path / "a" / "b" / "c")).login()
+    finally:
+        os.umask(before)
+    for path in (tmp_path / "a").glob("**"):
+        assert not stat.S_IMODE(path.stat().st_mode) & 0o077
+    assert (tmp_path / "a" / "b" / "c").is_dir()
 
 
 def test_given_session(make, node):
@@ -353,20 +404,22 @@ def test_processes_that_find_the_session_dead_together_log_in_once(make, node):
     assert node.logins == 2
 
 
-def test_lock_that_is_never_given_back_is_not_waited_for_for_ever(make, node, tmp_path, monkeypatch):
+def test_lock_that_is_never_given_back_delays_one_task_and_no_further_one(make, node, tmp_path, monkeypatch):
     make().login()
     node.sessions.clear()
-    client = make(timeout=0.05, retries=0)
-    monkeypatch.setattr(type(client._parts().session), "_patience", 0.1)
+    monkeypatch.setattr(type(make()._parts().session), "_patience", 0.3)
     with open(files(tmp_path)[1], "w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        before = json.loads(files(tmp_path)[0].read_text())
-        client = make()
-        assert client.call(GET, {})["path"] == "/things/one"
-        assert json.loads(files(tmp_path)[0].read_text()) == before
-    assert node.logins == 2
-    client.close()
-    assert node.sessions == set()
+        began = time.monotonic()
+        assert make().call(GET, {})["path"] == "/things/one"
+        waited = time.monotonic() - began
+        for _unused in range(3):
+            client = make()
+            assert client.call(GET, {})["path"] == "/things/one"
+            client.close()
+    assert 0.3 <= waited < 1.5
+    assert time.monotonic() - began < waited + 0.3
+    assert node.logins == 2 and len(node.sessions) == 1
 
 
 def test_default_place_is_in_the_home_directory(make, monkeypatch, tmp_path):

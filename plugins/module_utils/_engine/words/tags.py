@@ -41,8 +41,7 @@ class UserTags(Behaviour):
                 continue
             now = draft.known[word]
             for tag in sorted(set(now) - set(wanted)):
-                for uuid in now[tag]:
-                    draft.step(f"untag:{tag}", DELETE_TAG, addressed(DELETE_TAG, uuid))
+                draft.step(f"untag:{tag}", DELETE_TAG, addressed(DELETE_TAG, now[tag]))
             for tag in sorted(set(wanted) - set(now)):
                 params = {"resourceType": word.kind, "resourceUuid": draft.uuid, "tag": tag}
                 draft.step(f"tag:{tag}", CREATE_USER_TAG, params)
@@ -53,12 +52,8 @@ class UserTags(Behaviour):
 
 
 def _read(draft):
-    """{tag: its uuids} of the object's user tags, less our own; two who tag at once make two of a tag."""
+    """{tag: its uuid} of the object's user tags, less our own."""
     if draft.uuid in draft.observer.unreal:
         return {}
     rows = draft.observer.client.query(QUERY_USER_TAG, [where("resourceUuid", "=", draft.uuid)], fields=("uuid", "tag"))
-    found = {}
-    for row in rows:
-        if not row["tag"].startswith(OWN):
-            found.setdefault(row["tag"], []).append(row["uuid"])
-    return found
+    return {row["tag"]: row["uuid"] for row in rows if not row["tag"].startswith(OWN)}
