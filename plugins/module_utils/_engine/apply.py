@@ -77,7 +77,8 @@ class _Running:
 def apply(client, plan, wait_timeout, parallelism=1, progress=None):
     """Run the steps within ``wait_timeout`` seconds, and begin nothing after that. Returns the Outcome.
 
-    ``progress(outcome, running)`` is told after each sweep what is under way, the steps with the seconds they take.
+    ``progress(outcome, running, left)`` is told after each sweep what is under way, the steps with the seconds they
+    take.
     """
     return _Apply(client, plan, wait_timeout, parallelism, progress).run()
 
@@ -89,11 +90,11 @@ class _Apply:
         self.deadline = time.monotonic() + wait_timeout
         self.parallelism = parallelism
         self.progress = progress
-        self.waiting = {step.id: step for step in plan.ordered()}
-        self.edges = plan.edges
+        self.waiting = {step.id: step for step in plan.steps}
+        self.sorter = plan.sorter()
+        self.ready = []
         self.outcome = Outcome(deadline=self.deadline)
         self.running = []
-        self.finished = set()
         self.notices = Notices(client.notify)
         self.begin = time.monotonic()
 
@@ -107,7 +108,8 @@ class _Apply:
             for item in over:
                 self._settle(item)
             if self.progress:
-                self.progress(self.outcome, [(i.step, time.monotonic() - i.since) for i in self.running])
+                running = [(i.step, time.monotonic() - i.since) for i in self.running]
+                self.progress(self.outcome, running, len(self.waiting))
             if self.running and not over:
                 self._pause()
         self.outcome.blocked += self.waiting.values()
@@ -115,11 +117,11 @@ class _Apply:
 
     def _start(self):
         """Send what is ready; whether there was anything."""
-        ready = [step for step in self.waiting.values() if self.edges[step.id] <= self.finished]
-        ready = ready[: self.parallelism - len(self.running)]
-        for planned in ready:
-            del self.waiting[planned.id]
-            step, left = planned.renamed(self.outcome.chosen), self.deadline - time.monotonic()
+        self.ready += self.sorter.get_ready()
+        free = self.parallelism - len(self.running)
+        ready, self.ready = self.ready[:free], self.ready[free:]
+        for id in ready:
+            step, left = self.waiting.pop(id).renamed(self.outcome.chosen), self.deadline - time.monotonic()
             item = _Running(step, since=time.monotonic())
             self.running.append(item)
             if left <= 0 and (self.outcome.done or self.outcome.failed):
@@ -133,7 +135,7 @@ class _Apply:
         if item.error is not None:
             self.outcome.failed[item.step] = item.error
         else:
-            self.finished.add(item.step.id)
+            self.sorter.done(item.step.id)
             self.outcome.done.append(item.step)
 
     def _look(self, item):

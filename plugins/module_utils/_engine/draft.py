@@ -50,6 +50,13 @@ class Draft(Sketch):
 
     def observe(self):
         """Find the object and all that its words must know."""
+        self.look()
+        for words, behaviour in self.words():
+            behaviour.observe(words, self)
+        return self
+
+    def look(self):
+        """Find the object, or the uuid that it will have."""
         for kind, behaviour in WORDS.items():
             words = self.resource.of(kind)
             for word in words if self.state != "absent" else ():
@@ -60,9 +67,6 @@ class Draft(Sketch):
         self._find()
         self.uuid = self.row["uuid"] if self.row else self._new_uuid()
         self.inventory = dict(self.row or {}, uuid=self.uuid)
-        for words, behaviour in self._words():
-            behaviour.observe(words, self)
-        return self
 
     def make_plan(self):
         """Decide: from here on ``plan`` is what makes it so."""
@@ -74,7 +78,7 @@ class Draft(Sketch):
 
     def told(self):
         """{option: what the words show of the object as it is after the steps}."""
-        return {k: v for words, behaviour in self._words() for k, v in behaviour.told(words, self).items()}
+        return {k: v for words, behaviour in self.words() for k, v in behaviour.told(words, self).items()}
 
     def _present(self):
         if self.new:
@@ -82,7 +86,7 @@ class Draft(Sketch):
                 raise NotFound(self._nothing())
             fields.begin(self)
         later = []
-        for words, behaviour in self._words():
+        for words, behaviour in self.words():
             if behaviour.waits(words, self):
                 later.append((words, behaviour))
             else:
@@ -93,13 +97,16 @@ class Draft(Sketch):
     def _absent(self):
         if self.new:
             return
-        for words, behaviour in self._words():
+        for words, behaviour in self.words():
             behaviour.plan_absent(words, self)
         forced = self.resource.forced if self.values.get("force") else {}
         params = dict(forced, **addressed(self.resource.delete, self.uuid))
-        self.step("delete", self.resource.delete, params, ends=self.uuid)
+        # What it is in goes after it.
+        within = tuple(value for field, value in self.row.items() if field != "uuid" and isinstance(value, str))
+        self.step("delete", self.resource.delete, params, ends=self.uuid, refers=within)
 
-    def _words(self):
+    def words(self):
+        """(words of a kind that this generation has, their Behaviour), in the order in which they are planned."""
         for kind, behaviour in WORDS.items():
             words = [word for word in self.resource.of(kind) if self.knows(word)]
             if words:

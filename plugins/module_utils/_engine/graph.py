@@ -21,9 +21,9 @@ class Step:
     """One call of an API, and what the object's inventory must show afterwards; without ``api`` only the waiting.
 
     ``until`` maps inventory fields to the values that end the wait. ``makes`` is the uuid that exists after the step,
-    ``ends`` the one that does not. ``proof``, a resource, a uuid and a test of that object's
-    inventory, tells whether the step came about. ``after`` holds the ids of steps that come first for reasons that are
-    not in the parameters.
+    ``ends`` the one that does not. ``refers``: uuids that the object has to do with beside those in the parameters.
+    ``proof``, a resource, a uuid and a test of that object's inventory, tells whether the step came about. ``after``
+    holds the ids of steps that come first for reasons that are not in the parameters.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Step:
     until: dict = attribute(default_factory=dict)
     makes: str = ""
     ends: str = ""
+    refers: tuple = ()
     proof: tuple = ()
     after: tuple = ()
 
@@ -94,7 +95,7 @@ class Plan:
         enders = {step.ends: step.id for step in self.steps if step.ends}
         edges = {step.id: set(step.after) for step in self.steps}
         for step in self.steps:
-            for uuid in uuids_in(step.params) | {step.uuid}:
+            for uuid in uuids_in(step.params) | uuids_in(step.refers) | {step.uuid}:
                 if makers.get(uuid, step.id) != step.id:
                     edges[step.id].add(makers[uuid])
                 # What refers to an object is done with before the object goes.
@@ -105,13 +106,23 @@ class Plan:
             raise ValueError(f"steps that are to come first are not planned: {sorted(unknown)}")
         return edges
 
-    def ordered(self):
-        """The steps so that each comes after those it depends on, otherwise as planned."""
-        by_id = {step.id: step for step in self.steps}
+    def sorter(self):
+        """A TopologicalSorter of the steps' ids, prepared; refuses circles."""
+        sorter = TopologicalSorter(self.edges)
         try:
-            return [by_id[i] for i in TopologicalSorter(self.edges).static_order()]
+            sorter.prepare()
         except CycleError as error:
             raise ValueError("steps wait for each other: {0}".format(" -> ".join(error.args[1]))) from None
+        return sorter
+
+    def ordered(self):
+        """The steps so that each comes after those it depends on, otherwise as planned."""
+        by_id, sorter, found = {step.id: step for step in self.steps}, self.sorter(), []
+        while sorter.is_active():
+            ready = sorter.get_ready()
+            found += [by_id[id] for id in ready]
+            sorter.done(*ready)
+        return found
 
     def validate(self, generation):
         """Build every request: what a declaration refuses is refused before anything is sent."""

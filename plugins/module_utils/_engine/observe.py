@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 
+from .._api.tag import QUERY_USER_TAG
 from .._api.zone import QUERY_ZONE
 from .._client.queries import exactly, where
 from .errors import Ambiguous, NotFound, Refused
@@ -41,8 +42,10 @@ class Observer:
         self.warnings = []
         self.unreal = {PREDICTED_UUID}  # uuids of what is planned or assumed: the node does not know them
         self._names = {}
+        self._tags = None
         self._planned = {}  # kind -> rows
-        self._all = {}  # (path of the query, narrow) -> rows
+        self._all = {}  # (name of the query, narrow) -> rows
+        self._index = {}  # (kind or key of _all, field) -> {value: rows}
 
     def anew(self):
         """An observer that has read nothing yet, but knows the names."""
@@ -56,6 +59,7 @@ class Observer:
         """From now on ``row`` is found like a real one."""
         self.unreal.add(row["uuid"])
         self._planned.setdefault(resource.kind, []).append(row)
+        self._index = {where: rows for where, rows in self._index.items() if where[0] != resource.kind}
         self._remember(row)
 
     def assume(self, resource, value, message):
@@ -69,11 +73,11 @@ class Observer:
 
     def rows(self, resource, pairs):
         """The inventories in which every (field, value) of ``pairs`` holds exactly; a list of values: one of them."""
-        planned = [row for row in self._planned.get(resource.kind, ()) if _fits(row, pairs)]
+        planned = self._among(resource.kind, self._planned.get(resource.kind, ()), pairs)
         if any(value in self.unreal for field, value in pairs if isinstance(value, str)):
             return planned
         if self.whole or _key(resource) in self._all:
-            found = [row for row in self.all(resource, planned=False) if _fits(row, pairs)]
+            found = self._among(_key(resource), self.all(resource, planned=False), pairs)
         else:
             # The node compares without regard to case and to blanks at the end.
             found = [row for row in self._query(resource, pairs) if _fits(row, pairs)]
@@ -110,6 +114,47 @@ class Observer:
         return (
             [] if query.only not in (None, self.client.generation) else self.client.query(query, conditions, **paging)
         )
+
+    def _among(self, where, rows, pairs):
+        """Those of the known ``rows`` in which the pairs hold, by an index of the first one's field."""
+        if not rows or not pairs:
+            return list(rows)
+        (field, value), *_others = pairs
+        index = self._index.get((where, field))
+        if index is None:
+            index = self._index[where, field] = {}
+            for row in rows:
+                index.setdefault(_plain(row.get(field)), []).append(row)
+        values = value if isinstance(value, list) else [value]
+        return [row for v in values for row in index.get(_plain(v), ()) if _fits(row, pairs)]
+
+    def everything(self, query, field):
+        """{uuid: rows of the query whose ``field`` it is}, of the whole cloud."""
+        key = query.name, field
+        if key not in self._index:
+            found = self._index[key] = {}
+            for row in self.client.query(query, fields=("uuid", "name", field)):
+                found.setdefault(row.get(field), []).append(row)
+        return self._index[key]
+
+    def tagged(self, tag):
+        """(uuid, the node's name of its kind) of all objects with this user tag."""
+        rows = self.client.query(
+            QUERY_USER_TAG, [exactly("tag", tag)], fields=("uuid", "tag", "resourceUuid", "resourceType")
+        )
+        return sorted({(row["resourceUuid"], row["resourceType"]) for row in rows if row["tag"] == tag})
+
+    def tags(self, uuid):
+        """The rows of the user tags of an object; all of the cloud's are read where all of everything is."""
+        if uuid in self.unreal:
+            return []
+        if not self.whole:
+            return self.client.query(QUERY_USER_TAG, [where("resourceUuid", "=", uuid)])
+        if self._tags is None:
+            self._tags = {}
+            for row in self.client.query(QUERY_USER_TAG):
+                self._tags.setdefault(row["resourceUuid"], []).append(row)
+        return self._tags.get(uuid, [])
 
     # -- references ---------------------------------------------------------------------------------------------------
 
@@ -247,6 +292,10 @@ def _fits(row, pairs):
         any(_same(row.get(field), v) for v in value) if isinstance(value, list) else _same(row.get(field), value)
         for field, value in pairs
     )
+
+
+def _plain(value):
+    return value.strip() if isinstance(value, str) else str(value)
 
 
 def _same(actual, wanted):

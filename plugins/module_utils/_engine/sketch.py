@@ -33,6 +33,7 @@ class Sketch:
         self.shown_fields = {}  # what the diff tells that is no option: the field of the inventory
         self.steps, self.warnings = [], []
         self.plan = None
+        self.owner = ""  # the tag of the topology that the object belongs to
         self.number = number
         self._after = tuple(after)
         if resource.only not in (None, self.generation):

@@ -16,7 +16,9 @@ class TakenAlong(Behaviour):
         return CASCADE
 
     def observe(self, words, draft):
-        if draft.state == "absent" and not draft.new:
+        # Of a whole cloud it is the topology that knows what goes anyway.
+        draft.known["going"] = {}
+        if draft.state == "absent" and not draft.new and not draft.observer.whole:
             found = {word.label: _of(word, draft) for word in words}
             draft.known["going"] = {label: kind for label, kind in found.items() if kind}
 

@@ -116,15 +116,10 @@ def begin(draft):
             _put(draft.creation, f.api, sent(f, draft.fields[f.option], resource.create, generation))
     if resource.chooses_uuid(generation):
         draft.creation[RESOURCE_UUID.name] = draft.uuid
-    draft.inventory = {k: resource.created.get(k) for k in resource.inventory_of(generation)}
-    draft.inventory["uuid"] = draft.uuid
+    draft.inventory = predicted(draft)
     for f in resource.available(generation):
-        if f.row and f.option in draft.fields:
-            draft.inventory[f.row] = as_row(f, draft.fields[f.option])
-            if f.sent:
-                draft.note(f.option, None, show(draft, f, draft.fields[f.option]))
-        elif f.derived in draft.rows and f.row:
-            draft.inventory[f.row] = draft.rows[f.derived][0].get(f.row)
+        if f.row and f.option in draft.fields and f.sent:
+            draft.note(f.option, None, show(draft, f, draft.fields[f.option]))
     draft.step("create", resource.create, draft.creation, resource.ready, makes=draft.uuid)
     missing = [
         f.option
@@ -137,6 +132,19 @@ def begin(draft):
         raise Refused(
             f"{' and '.join(missing)} {verb} needed to create this {resource.title}, which does not exist yet"
         )
+
+
+def predicted(draft):
+    """The inventory of the new object, as far as its fields tell it."""
+    resource = draft.resource
+    inventory = {k: resource.created.get(k) for k in resource.inventory_of(draft.generation)}
+    inventory["uuid"] = draft.uuid
+    for f in resource.available(draft.generation):
+        if f.row and f.option in draft.fields:
+            inventory[f.row] = as_row(f, draft.fields[f.option])
+        elif f.derived in draft.rows and f.row:
+            inventory[f.row] = draft.rows[f.derived][0].get(f.row)
+    return inventory
 
 
 def _required(api, name, generation):

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from ..._api.declaration import TAGS
-from ..._api.tag import CREATE_USER_TAG, DELETE_TAG, QUERY_USER_TAG
-from ..._client.queries import where
+from ..._api.tag import CREATE_USER_TAG, DELETE_TAG
 from ..errors import Refused
 from ..values import addressed
 from .behaviour import Behaviour
@@ -27,33 +26,48 @@ class UserTags(Behaviour):
                 raise Refused(f"{word.option}: {wrong[0]!r} is no tag of a user: it is empty or begins with {OWN}")
 
     def observe(self, words, draft):
-        if draft.state != "absent":
-            draft.known.update({word: _read(draft) for word in words if draft.given(word.option) and not draft.new})
+        if draft.state != "absent" and not draft.new:
+            draft.known.update({w: _read(draft) for w in words if draft.given(w.option) or draft.owner})
 
     def plan(self, words, draft):
         for word in words:
+            if draft.owner:
+                self._own(word, draft)
             if not draft.given(word.option):
                 continue
             wanted = draft.extra[word.option] = sorted({tag.strip() for tag in draft.values[word.option]})
             if draft.new:
-                draft.creation[TAGS[1].name] = wanted
+                draft.creation.setdefault(TAGS[1].name, []).extend(wanted)
                 draft.note(word.option, None, wanted)
                 continue
-            now = draft.known[word]
+            now = {tag: uuids for tag, uuids in draft.known[word].items() if not tag.startswith(OWN)}
             for tag in sorted(set(now) - set(wanted)):
-                draft.step(f"untag:{tag}", DELETE_TAG, addressed(DELETE_TAG, now[tag]))
+                for uuid in now[tag]:
+                    draft.step(f"untag:{tag}", DELETE_TAG, addressed(DELETE_TAG, uuid))
             for tag in sorted(set(wanted) - set(now)):
                 params = {"resourceType": word.kind, "resourceUuid": draft.uuid, "tag": tag}
                 draft.step(f"tag:{tag}", CREATE_USER_TAG, params)
             draft.note(word.option, sorted(now), wanted)
 
     def told(self, words, draft):
-        return {word.option: sorted(_read(draft)) for word in words if draft.given(word.option)}
+        return {word.option: _shown(_read(draft)) for word in words if draft.given(word.option)}
+
+    def _own(self, word, draft):
+        """Mark the object as the topology's; it is no user's business and not told in the diff."""
+        if draft.new:
+            draft.creation.setdefault(TAGS[1].name, []).append(draft.owner)
+        elif draft.owner not in draft.known[word]:
+            params = {"resourceType": word.kind, "resourceUuid": draft.uuid, "tag": draft.owner}
+            draft.step("own", CREATE_USER_TAG, params)
+
+
+def _shown(tags):
+    return sorted(tag for tag in tags if not tag.startswith(OWN))
 
 
 def _read(draft):
-    """{tag: its uuid} of the object's user tags, less our own."""
-    if draft.uuid in draft.observer.unreal:
-        return {}
-    rows = draft.observer.client.query(QUERY_USER_TAG, [where("resourceUuid", "=", draft.uuid)], fields=("uuid", "tag"))
-    return {row["tag"]: row["uuid"] for row in rows if not row["tag"].startswith(OWN)}
+    """{tag: its uuids} of the object; two who tag at once make two of a tag."""
+    found = {}
+    for row in draft.observer.tags(draft.uuid):
+        found.setdefault(row["tag"], []).append(row["uuid"])
+    return found

@@ -1,0 +1,52 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Making a whole cloud what its topology says, and telling what came of every object."""
+
+from __future__ import annotations
+
+import time
+
+from .._client.errors import ApiError
+from .apply import apply
+from .errors import EngineError
+from .telling import Account
+from .topology import FAILURES, Topology
+
+#: So often the cloud is looked at again while somebody else is at it too.
+_ROUNDS = 4
+
+
+class Unfinished(EngineError):
+    """Some of the topology could not be made so; the result tells of every object."""
+
+
+def converge(client, params, check_mode, progress=None):
+    """The result of the module as a plain dict; raises Unfinished with it where something failed."""
+    deadline = time.monotonic() + params["zstack_wait_timeout"]
+    topology = Topology(client, params).sketch()
+    account = Account(topology)
+    if check_mode or not topology.plan.steps:
+        return account.result()
+    for _round in range(_ROUNDS):
+        left = max(0, deadline - time.monotonic())
+        outcome = apply(client, topology.plan, left, params["parallelism"], progress)
+        account.add(topology, outcome)
+        try:
+            again = Topology(client, params).sketch()
+        except FAILURES:
+            if outcome.ok:
+                raise
+            break
+        account.read_again(again)
+        # What somebody else has done meanwhile is done; what is to be done again as it was fails again as it did.
+        stuck = any(step.same(other) for step in outcome.failed for other in again.plan.steps)
+        if outcome.ok or stuck or not all(isinstance(error, ApiError) for error in outcome.failed.values()):
+            break
+        topology = again
+        if not topology.plan.steps:
+            break
+    result = account.result()
+    if account.unfinished:
+        raise Unfinished(account.message(), **result)
+    return result

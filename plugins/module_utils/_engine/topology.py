@@ -1,0 +1,159 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A whole cloud as one desired state: one read a kind, one graph of steps, whatever the size.
+
+PRIVATE to zstack.cloud, like all of module_utils: it may change in any release.
+"""
+
+from __future__ import annotations
+
+from .._api.declaration import DeclarationError
+from .._client.errors import ZStackError
+from .._resources.words import Dependents, Tags
+from .draft import Draft
+from .errors import EngineError, Refused
+from .graph import Plan
+from .observe import Observer
+from .tree import KEYS, RANK, Node, nodes
+from .words import fields
+from .words.tags import OWN
+
+FAILURES = (ZStackError, DeclarationError, EngineError)
+
+
+class Topology:
+    """The tree of one task on one cloud.
+
+    ``params``: the module's. ``nodes`` are the objects of the tree, ``going`` the Nodes of what is deleted, ``plan`` is
+    what is left to do.
+    """
+
+    def __init__(self, client, params):
+        self.client = client
+        self.params = params
+        self.owner = f"{OWN}topology::{params['name']}"
+
+    def sketch(self):
+        """Read the cloud, one read a kind, and decide all; everything that is refused is told at once."""
+        self.observer = Observer(self.client, whole=True)
+        self.nodes = nodes(self.params) if self.params["state"] == "present" else []
+        in_order = sorted(self.nodes, key=lambda node: RANK[node.resource.kind])
+        for node in in_order:
+            self._try(node, self._look)
+        self._refuse_twins()
+        for node in in_order:
+            self._try(node, self._plan)
+        self.going = self._going()
+        refused = [(node.path, node.error.message) for node in self.nodes if node.error and not _follows(node)]
+        refused += [(node.path, node.error.message) for node in self.going if node.error]
+        if refused:
+            raise Refused(
+                "; ".join(f"{path}: {message}" for path, message in refused),
+                refused=[{"path": path, "msg": message} for path, message in refused],
+            )
+        self.plan = Plan.joined([node.draft.plan for node in [*self.nodes, *self.going]])
+        self.plan.ordered()
+        return self
+
+    def _try(self, node, act):
+        if node.error is None:
+            try:
+                act(node)
+            except FAILURES as error:
+                node.error = error
+
+    def _look(self, node):
+        values = dict(node.values)
+        if node.parent:
+            if node.parent.error:
+                raise Refused("what it is in is refused")
+            values[node.option] = node.parent.draft.uuid
+        node.draft = Draft(node.resource, values, self.observer)
+        node.draft.owner = self.owner if node.resource.of(Tags) else ""
+        node.draft.look()
+        if node.draft.new and node.resource.create:
+            self.observer.add_planned(node.resource, fields.predicted(node.draft))
+
+    def _refuse_twins(self):
+        seen = {}
+        for node in self.nodes:
+            if node.draft and node.error is None:
+                first = seen.setdefault(node.draft.uuid, node)
+                if first is not node:
+                    node.error = Refused(f"this is the {node.resource.title} of {first.path} again")
+
+    def _plan(self, node):
+        draft = node.draft
+        for words, behaviour in draft.words():
+            behaviour.observe(words, draft)
+        draft.make_plan()
+
+    # -- what goes ----------------------------------------------------------------------------------------------------
+
+    def _going(self):
+        """Nodes of what is deleted: what this topology made and no longer names, or all that is within its zones."""
+        prune = "managed" if self.params["state"] == "absent" else self.params["prune"]
+        if prune == "none":
+            return []
+        named = {node.draft.uuid for node in self.nodes if node.draft}
+        found = self._owned(named) if prune == "managed" else self._inside(named)
+        going = {row["uuid"] for _key, _resource, row in found}
+        nodes = []
+        for key, resource, row in sorted(found, key=lambda item: -RANK[item[1].kind]):
+            name = row.get("name") or row["uuid"]
+            values = {"uuid": row["uuid"], "state": "absent", "cascade": True}
+            node = Node(f"{key}[{name}]", f"{key}[{name}]", key, resource, values)
+            nodes.append(node)
+            self._try(node, self._look)
+            self._try(node, lambda node, row=row: self._guard(node, row, going))
+            self._try(node, self._plan)
+        return nodes
+
+    def _owned(self, named):
+        """(key, resource, row) of what carries the topology's tag and is not named."""
+        kinds = {}
+        for key, resource in KEYS.items():
+            for word in resource.of(Tags):
+                if resource.delete and resource.only in (None, self.client.generation):
+                    kinds.setdefault(word.kind, []).append((key, resource))
+        found = []
+        for uuid, kind in self.observer.tagged(self.owner):
+            rows = [(k, r, row) for k, r in kinds.get(kind, ()) for row in self.observer.rows(r, [("uuid", uuid)])]
+            found += [item for item in rows[:1] if uuid not in named and uuid not in self.observer.unreal]
+        return found
+
+    def _inside(self, named):
+        """(key, resource, row) of all that is within the zones of the tree and is not named."""
+        zones = {node.draft.uuid for node in self.nodes if node.draft and not node.parent and not node.draft.new}
+        found, seen = [], set(named)
+        inside = set(zones)
+        for key, resource in sorted(KEYS.items(), key=lambda item: RANK[item[1].kind]):
+            if not resource.delete or not resource.create or resource.only not in (None, self.client.generation):
+                continue
+            within = [f.row for f in resource.fields if f.ref and f.row and f.type != "list"]
+            for row in self.observer.all(resource, planned=False) if within else ():
+                if any(row.get(field) in inside for field in within):
+                    inside.add(row["uuid"])
+                    if row["uuid"] not in seen:
+                        seen.add(row["uuid"])
+                        found.append((key, resource, row))
+        return found
+
+    def _guard(self, node, row, going):
+        """Refuse to take along what does not go by itself, unless the task says so."""
+        along = {}
+        for word in node.resource.of(Dependents):
+            if word.only in (None, self.client.generation):
+                others = self.observer.everything(word.query, word.field).get(row["uuid"], ())
+                names = sorted(str(other.get("name")) for other in others if other["uuid"] not in going)
+                along.update({word.label: names} if names else {})
+        if along and not self.params["cascade"]:
+            listed = "; ".join(f"{label}: {', '.join(names[:10])}" for label, names in along.items())
+            raise Refused(f"its deletion would take along {listed}. Set cascade: true to have that")
+        node.draft.top["deleted_with_it"] = along
+
+
+def _follows(node):
+    """Whether the node is refused only because its parent is."""
+    return bool(node.parent and node.parent.error)

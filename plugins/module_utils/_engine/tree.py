@@ -1,0 +1,118 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A cloud as a tree: what can stand where follows from the declarations, and so does the argument spec."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from typing import Any
+
+from .._resources.every import RESOURCES
+from .._resources.words import Parts
+from .spec import options
+
+#: Options of the modules that say how one object is found or deleted: in a tree its place says it.
+_NOT_HERE = ("uuid", "cascade", "force")
+
+
+@dataclass(eq=False)
+class Node:
+    """An object of the tree: ``path`` is its place in words of the task, ``told`` the same by names."""
+
+    path: str
+    told: str
+    key: str
+    resource: Any
+    values: dict
+    parent: Any = None
+    option: str = ""  # of the reference to the parent
+    draft: Any = None
+    error: Any = None
+
+    @property
+    def name(self):
+        if "uuid" in self.values:
+            return self.path.partition("[")[2].rstrip("]")
+        fields = [f for f in self.resource.fields if f.option in self.resource.telling and not f.ref]
+        given = [self.values[f.option] for f in fields if self.values.get(f.option) is not None]
+        return str(self.values.get("name") or (given[0] if given else self.key))
+
+
+def _keys():
+    """{key in the tree: resource}: its plural, or the module's where several resources have one plural."""
+    plurals = Counter(resource.plural for resource in RESOURCES.values())
+    return {r.plural if plurals[r.plural] == 1 else f"{name}s": r for name, r in RESOURCES.items()}
+
+
+def _within(resource):
+    """{kind of the parent: the option that refers to it}."""
+    return {f.ref.kind: f.option for f in resource.fields if f.ref and f.sent and f.type != "list"}
+
+
+KEYS = _keys()
+#: What stands within nothing, in one generation at least.
+TOP = [key for key, r in KEYS.items() if all(f.only for f in r.fields if f.option in _within(r).values())]
+#: {kind: [(key, option)] of what can stand within it}
+CHILDREN = {}
+for _key, _resource in KEYS.items():
+    for _kind, _option in _within(_resource).items():
+        CHILDREN.setdefault(_kind, []).append((_key, _option))
+#: Kinds in the order in which they can be looked for: what is referred to first.
+RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        TopologicalSorter(
+            {r.kind: {f.ref.kind for f in r.fields if f.ref and f.ref.kind != r.kind} for r in KEYS.values()}
+        ).static_order()
+    )
+}
+
+
+def spec():
+    """The argument spec of everything that a tree can hold."""
+    return {key: _list_of(KEYS[key]) for key in TOP}
+
+
+def _list_of(resource, given=""):
+    """A list of objects of the resource; ``given`` is the option that their place in the tree says."""
+    found = {name: dict(option) for name, option in options(resource).items() if name not in (*_NOT_HERE, given)}
+    found["state"]["choices"] = [state for state in found["state"]["choices"] if state != "absent"]
+    for key, option in CHILDREN.get(resource.kind, ()):
+        found[key] = _list_of(KEYS[key], option)
+    return {"type": "list", "elements": "dict", "options": found}
+
+
+def nodes(params):
+    """All objects of the tree, parents before their children."""
+    found = []
+    _collect(params, [(key, "") for key in TOP], "", "", None, found)
+    for node in found:
+        _fill(node, (params.get("secrets") or {}).get(node.key) or {})
+    return found
+
+
+def _fill(node, secrets):
+    """Give the object the secrets that the task keeps apart, under its name or under \"*\" for all."""
+    mine = {**(secrets.get("*") or {}), **(secrets.get(node.name) or {})}
+    for f in node.resource.fields:
+        if f.secret and f.option in mine and node.values.get(f.option) is None:
+            node.values[f.option] = str(mine[f.option])
+    for word in node.resource.of(Parts):
+        apart = mine.get(word.option) or {}
+        for part in node.values.get(word.option) or ():
+            its = {**(apart.get("*") or {}), **(apart.get(part[word.key]) or {})}
+            part.update({f.option: str(its[f.option]) for f in word.fields if f.secret and its.get(f.option)})
+
+
+def _collect(values, keys, path, told, parent, found):
+    for key, option in keys:
+        for at, item in enumerate(values.get(key) or ()):
+            children = CHILDREN.get(KEYS[key].kind, ())
+            own = {k: v for k, v in item.items() if v is not None and k not in {child for child, _option in children}}
+            node = Node(f"{path}{key}[{at}]", "", key, KEYS[key], own, parent, option)
+            node.told = f"{told}{key}[{node.name}]"
+            found.append(node)
+            _collect(item, children, node.path + ".", node.told + ".", node, found)
