@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import difflib
+from contextlib import contextmanager
 
 from ansible.module_utils.basic import missing_required_lib
 
@@ -48,10 +49,8 @@ def select(client, api, equal, params, exact=(), known=(), start=None):
         sort = "name"
     conditions = [exactly(*pair) for pair in exact] + [where(field, "=", value) for field, value in equal]
     written = conditions_of(params, known)
-    try:
+    with _advice([c.field for c in written] + (fields or []) + [sort or ""], known):
         found = client.query(api, conditions + written, fields=asked, sort=sort, limit=params["limit"], start=start)
-    except ApiError as error:
-        raise _advised(error, [c.field for c in written] + (fields or []) + [sort or ""], known) from error
     found = [row for row in found if all(row.get(field) == value for field, value in exact)]
     if by_name and named:
         found.sort(key=lambda row: (str(row.get("name") or ""), str(row.get("uuid") or "")))
@@ -61,10 +60,8 @@ def select(client, api, equal, params, exact=(), known=(), start=None):
 def count(client, api, params, known=()):
     """How many rows the task's ``filters`` leave."""
     written = conditions_of(params, known)
-    try:
+    with _advice([c.field for c in written], known):
         return client.count(api, written)
-    except ApiError as error:
-        raise _advised(error, [c.field for c in written], known) from error
 
 
 def _sort(sort, known):
@@ -77,17 +74,22 @@ def _spelt(name, known):
     return {snake(field): field for field in known}.get(name, camel(name))
 
 
-def _advised(error, named, known):
-    """The node's complaint with the fields that may be meant."""
-    hints = []
-    for field in named:
-        field = field.lstrip("+-")
-        if known and field and "." not in field and not field.startswith("__") and field not in known:
-            near = [snake(name) for name in difflib.get_close_matches(field, known, n=2)]
-            hints.append(
-                f"there is no field {snake(field)!r}" + (f", did you mean {' or '.join(near)}?" if near else "")
-            )
-    return Refused(f"{error.message} ({'; '.join(hints)})", **error.facts) if hints else error
+@contextmanager
+def _advice(named, known):
+    """Add to the node's complaint about a query which fields may be meant."""
+    try:
+        yield
+    except ApiError as error:
+        hints = []
+        for field in (name.lstrip("+-") for name in named):
+            if known and field and "." not in field and not field.startswith("__") and field not in known:
+                near = [snake(name) for name in difflib.get_close_matches(field, known, n=2)]
+                meant = f", did you mean {' or '.join(near)}?" if near else ""
+                hints.append(f"there is no field {snake(field)!r}{meant}")
+        if not hints:
+            # Not "from error": a failure that is its own cause sends Ansible round in circles for ever.
+            raise
+        raise Refused(f"{error.message} ({'; '.join(hints)})", **error.facts) from error
 
 
 def answer(key, found, params):
