@@ -5,22 +5,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from .._api.tag import QUERY_USER_TAG
-from .._api.zone import QUERY_ZONE
 from .._client.queries import exactly, where
-from .errors import Ambiguous, NotFound, Refused
-from .render import date
+from .candidates import ambiguous, meant
+from .errors import NotFound, Refused
 from .uuids import PREDICTED_UUID, assumed_uuid
 
 _UUID = re.compile("[0-9a-f]{32}")
 # What a comma-separated list of values cannot hold, see _client/queries.py.
 _LISTABLE = re.compile(r"[^!<>=?~%\\'\",]+")
-
-#: So many candidates of an ambiguous name, and dependents of a kind, are listed.
-LISTED = 10
 
 
 def is_uuid(value):
@@ -99,7 +94,7 @@ class Observer:
 
     def only(self, resource, found, pairs, option):
         if len(found) > 1:
-            raise self._ambiguous(resource, found, pairs, option)
+            raise ambiguous(self.client, resource, found, pairs, option, self._within(pairs[1:]))
         return found[0] if found else None
 
     def read(self, resource, uuid):
@@ -189,16 +184,7 @@ class Observer:
         message = f"{option}: there is no {resource.title} with name or uuid {value!r}{self._within(scope)}"
         if self.predict:
             return self.assume(resource, value, message)
-        raise NotFound(f"{message}. {self._near(resource, value, scope)}")
-
-    def _near(self, resource, value, scope):
-        """What to do about a name that nothing has."""
-        conditions = [exactly(*pair) for pair in [*scope, *resource.narrow]]
-        rows = self.client.query(resource.query, conditions, fields=("uuid", "name"), sort="name", limit=1000)
-        by_name = {str(row.get("name")).lower(): str(row.get("name")) for row in rows if row.get("name")}
-        near = [by_name[name] for name in difflib.get_close_matches(value.lower(), by_name, n=3)]
-        hint = " Did you mean {0}?".format(" or ".join(map(repr, near))) if near else ""
-        return "Names are compared exactly, upper and lower case included." + hint
+        raise NotFound(f"{message}. {meant(self.client, resource, value, scope)}")
 
     # -- names --------------------------------------------------------------------------------------------------------
 
@@ -225,46 +211,6 @@ class Observer:
         for row in found:
             self._remember(row)
         return found
-
-    def _ambiguous(self, resource, found, pairs, option):
-        zones = self._zones(found)
-        candidates = [
-            {
-                "uuid": row["uuid"],
-                "name": row.get("name"),
-                "zone": zones.get(row.get("zoneUuid")),
-                "zone_uuid": row.get("zoneUuid"),
-                "created": date(row.get("createDate") or ""),
-            }
-            for row in found
-        ]
-        lines = [
-            "{0} ({1}{2}created {3})".format(
-                c["uuid"],
-                f"{c['name']}, " if (c["name"] and not pairs) or pairs[0][0] != "name" else "",
-                "zone {0}, ".format(c["zone"]) if c["zone"] else "",
-                c["created"],
-            )
-            for c in candidates[:LISTED]
-        ]
-        if len(found) > LISTED:
-            lines.append(f"... {len(found)} in all")
-        which = (
-            f"have {pairs[0][0]} {pairs[0][1]!r}"
-            if pairs and pairs[0][0] != "name"
-            else (f"are named {pairs[0][1]!r}" if pairs else "exist")
-        )
-        return Ambiguous(
-            f"{option}: {len(found)} {resource.titles} {which}{self._within(pairs[1:])}. "
-            f"Give the uuid of the one you mean: {'; '.join(lines)}",
-            candidates=candidates,
-        )
-
-    def _zones(self, found):
-        """{uuid: name} of the zones that the rows are in."""
-        uuids = sorted({row["zoneUuid"] for row in found if row.get("zoneUuid")})
-        rows = self.client.query(QUERY_ZONE, [where("uuid", "?=", uuids)], fields=("uuid", "name")) if uuids else []
-        return {row["uuid"]: row.get("name") for row in rows}
 
     def _within(self, scope):
         known = [f"{field[:-4]} {self._names[value]!r}" for field, value in scope if self._names.get(value)]

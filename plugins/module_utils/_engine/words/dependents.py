@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from ..._client.queries import where
+from ..candidates import LISTED
 from ..errors import Refused
-from ..observe import LISTED
 from .behaviour import Behaviour
 
 

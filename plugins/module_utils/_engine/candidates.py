@@ -1,0 +1,64 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names that fit several objects, and names that fit none: what the user may mean."""
+
+from __future__ import annotations
+
+import difflib
+
+from .._api.zone import QUERY_ZONE
+from .._client.queries import exactly, where
+from .errors import Ambiguous
+from .render import date
+
+#: So many candidates, and dependents of a kind, are listed.
+LISTED = 10
+
+
+def ambiguous(client, resource, found, pairs, option, within):
+    """The refusal of what several rows fit, with the candidates; ``within`` says in words where was looked."""
+    zones = _zones(client, found)
+    candidates = [
+        {
+            "uuid": row["uuid"],
+            "name": row.get("name"),
+            "zone": zones.get(row.get("zoneUuid")),
+            "zone_uuid": row.get("zoneUuid"),
+            "created": date(row.get("createDate") or ""),
+        }
+        for row in found
+    ]
+    field, value = pairs[0] if pairs else ("", "")
+    lines = [_line(candidate, named=field != "name") for candidate in candidates[:LISTED]]
+    if len(found) > LISTED:
+        lines.append(f"... {len(found)} in all")
+    which = {"name": f"are named {value!r}", "": "exist"}.get(field, f"have {field} {value!r}")
+    return Ambiguous(
+        f"{option}: {len(found)} {resource.titles} {which}{within}. "
+        f"Give the uuid of the one you mean: {'; '.join(lines)}",
+        candidates=candidates,
+    )
+
+
+def meant(client, resource, value, scope):
+    """What to do about a name that nothing has."""
+    conditions = [exactly(*pair) for pair in [*scope, *resource.narrow]]
+    rows = client.query(resource.query, conditions, fields=("uuid", "name"), sort="name", limit=1000)
+    by_name = {str(row["name"]).lower(): str(row["name"]) for row in rows if row.get("name")}
+    near = [by_name[name] for name in difflib.get_close_matches(value.lower(), by_name, n=3)]
+    hint = " Did you mean {0}?".format(" or ".join(map(repr, near))) if near else ""
+    return "Names are compared exactly, upper and lower case included." + hint
+
+
+def _line(candidate, named):
+    name = f"{candidate['name']}, " if named and candidate["name"] else ""
+    zone = f"zone {candidate['zone']}, " if candidate["zone"] else ""
+    return f"{candidate['uuid']} ({name}{zone}created {candidate['created']})"
+
+
+def _zones(client, found):
+    """{uuid: name} of the zones that the rows are in."""
+    uuids = sorted({row["zoneUuid"] for row in found if row.get("zoneUuid")})
+    rows = client.query(QUERY_ZONE, [where("uuid", "?=", uuids)], fields=("uuid", "name")) if uuids else []
+    return {row["uuid"]: row.get("name") for row in rows}
