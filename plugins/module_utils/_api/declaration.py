@@ -144,6 +144,7 @@ class Api:
         self.session = extra.pop("session", True)
         self._reads = extra.pop("reads", method == "GET")
         self._returns = extra.pop("returns", {"GET": ("inventories",), "DELETE": ()}.get(method, ("inventory",)))
+        self._by_name = {}
         if extra:
             raise TypeError(f"unknown {sorted(extra)}")
 
@@ -167,10 +168,15 @@ class Api:
 
     def parameters(self, generation):
         """The parameters ``generation`` knows, by name."""
-        return {p.name: p for p in self.params if p.only in (None, generation)}
+        return dict(self._known(generation))
 
     def parameter(self, name, generation):
-        return self.parameters(generation).get(name)
+        return self._known(generation).get(name)
+
+    def _known(self, generation):
+        if generation not in self._by_name:
+            self._by_name[generation] = {p.name: p for p in self.params if p.only in (None, generation)}
+        return self._by_name[generation]
 
     def returns(self, generation):
         """The keys that every reply of ``generation`` holds, none of them null."""

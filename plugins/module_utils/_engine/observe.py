@@ -190,7 +190,7 @@ class Observer:
 
     def names(self, resource, uuids):
         """{uuid: name} of these objects."""
-        missing = sorted({uuid for uuid in uuids if uuid} - set(self._names) - self.unreal)
+        missing = sorted({u for u in uuids if u and u not in self._names and u not in self.unreal})
         if missing:
             rows = self.client.query(resource.query, [where("uuid", "?=", missing)], fields=("uuid", "name"))
             for row in rows:

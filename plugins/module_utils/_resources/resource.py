@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from functools import cached_property
 from typing import Any
 
 from .._api.declaration import GENERATIONS, RESOURCE_UUID
@@ -89,11 +90,15 @@ class Resource:
     def titles(self):
         return self.plural.replace("_", " ")
 
-    @property
+    @cached_property
     def fields(self):
         return self.of(Field)
 
-    @property
+    @cached_property
+    def _by_option(self):
+        return {f.option: f for f in self.fields}
+
+    @cached_property
     def telling(self):
         """The options that tell an object from others."""
         return {option for ways in self.identity.values() for way in ways for option in way}
@@ -108,16 +113,25 @@ class Resource:
         always = ("present", "absent") if self.delete else ("present",)
         return always + tuple(dict.fromkeys(event.value for event in self.of(Event)))
 
+    @cached_property
+    def _by_kind(self):
+        kinds = dict.fromkeys(type(word) for word in self.words)
+        return {kind: tuple(word for word in self.words if type(word) is kind) for kind in kinds}
+
     def of(self, kind):
         """The words of this kind."""
-        return tuple(word for word in self.words if type(word) is kind)
+        return self._by_kind.get(kind, ())
 
     def field(self, option):
-        return next((f for f in self.fields if f.option == option), None)
+        return self._by_option.get(option)
+
+    @cached_property
+    def _available(self):
+        return {g: tuple(f for f in self.fields if f.only in (None, g)) for g in GENERATIONS}
 
     def available(self, generation):
         """The fields that exist in ``generation``."""
-        return tuple(f for f in self.fields if f.only in (None, generation))
+        return self._available[generation]
 
     def inventory_of(self, generation):
         return self.inventory + tuple(self.inventory_by.get(generation, ()))
