@@ -210,3 +210,16 @@ def test_seeds(cloud):
     assert sorted(cloud.names(DEVICES)) == ["part-1", "part-1", "part-2", "part-2"]
     assert cloud.names(SPECS) == ["GRID M60-2A"]
     assert {row["virtStatus"] for row in cloud.rows("/pci-device/pci-devices")} == {"VFIO_MDEV_VIRTUALIZED"}
+
+
+def test_types(cloud):
+    """manners E6: a part is of one of the types of parts, also where its card is of none and the seed says nothing."""
+    cards = [{"type": kind, "mdevDevices": [{"name": kind, "spec": kind}]} for kind in ("Generic", "GPU_3D_Controller")]
+    cloud.control("POST", "seed", {"zones": [{"clusters": [{"hosts": [{"pciDevices": cards}]}]}]})
+    wanted = {"Generic": "GPU_Video_Controller", "GPU_3D_Controller": "GPU_3D_Controller"}
+    assert {row["name"]: row["type"] for row in cloud.rows(DEVICES)} == wanted
+    assert {row["name"]: row["type"] for row in cloud.rows(SPECS)} == wanted
+    wrong = [{"mdevDevices": [{"type": "Generic"}]}]
+    body = {"zones": [{"clusters": [{"hosts": [{"pciDevices": wrong}]}]}]}
+    answer = cloud.http.post(f"{cloud.base}/simulator/seed", json=body)
+    assert answer.status_code == 400 and "Generic" in answer.text

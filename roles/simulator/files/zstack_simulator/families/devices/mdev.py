@@ -38,13 +38,13 @@ mdev = Resource(
     "mdev_device", "MdevDeviceVO", f"{PCI}.virtual.vfio_mdev.MdevDeviceInventory",
     text("name", index=True), text("description"), ref("parentUuid", "pci_device"), text("mttyUuid"),
     ref("hostUuid", "host"), ref("vmInstanceUuid", "vm", "SET NULL"), ref("mdevSpecUuid", "mdev_spec", "SET NULL"),
-    text("type"), text("state", values=STATES), text("status", values=("Active", "Attached", "Reserved")),
+    text("type", values=TYPES), text("state", values=STATES), text("status", values=("Active", "Attached", "Reserved")),
     text("chooser"), text("vendor"),
 )  # fmt: skip
 spec = Resource(
     "mdev_spec", "MdevDeviceSpecVO", f"{PCI}.specification.mdev.MdevDeviceSpecInventory",
-    text("name", index=True), text("description"), text("specification"), text("type"), text("state", values=STATES),
-    text("vendor"),
+    text("name", index=True), text("description"), text("specification"), text("type", values=TYPES),
+    text("state", values=STATES), text("vendor"),
 )  # fmt: skip
 # What a PCI device can be cut into; `effective` is how it is cut now.
 offered = Resource(
@@ -257,6 +257,8 @@ def seed(node, fields, parents):
     kind = spec.find(node, spec.c.uuid.in_([ref["mdevSpecUuid"] for ref in offered.find(
         node, pciDeviceUuid=parent["uuid"])]), name=name)[0]  # fmt: skip
     _cut(node, parent, kind["uuid"], True, "VFIO_MDEV_VIRTUALIZED")
+    if "type" in own:
+        _kind(parent, own)
     if "vmInstanceUuid" in own:
         own |= {"status": "Attached", "chooser": "Device"}
     return mdev.get(node, _make(node, parent, kind, own.pop("name", name), **own))
