@@ -12,8 +12,8 @@ version_added: 0.2.0
 description:
   - Attaches a PCI device to a VM instance, or detaches it.
   - Without O(pci_device) the other options say what the device must be. A VM instance that has one that fits is left
-    as it is. Otherwise the first one that fits, in the order of addresses, out of those that ZStack can attach to the
-    VM instance, is attached.
+    as it is. Otherwise the first one that fits, in the order of names and addresses, out of those that ZStack can
+    attach to the VM instance, is attached.
   - Its host must hand devices over, see O(zstack.cloud.zstack_kvm_host#module:iommu).
 author:
   - zstack.cloud contributors (@zstack-cloud)

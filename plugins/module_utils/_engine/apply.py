@@ -176,7 +176,7 @@ class _Apply:
         return row is not None and bool(step.until or step.makes)
 
     def _row(self, resource, uuid):
-        found = self.client.query(resource.query, [where("uuid", "=", uuid)])
+        found = resource.there(self.client.query(resource.query, [where("uuid", "=", uuid)]))
         return found[0] if found else None
 
     # -- waiting for what an inventory shows, by one query a kind ---------------------------------------------------

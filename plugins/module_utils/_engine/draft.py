@@ -8,6 +8,7 @@ from __future__ import annotations
 from .._resources.words import Event, snake
 from . import identity
 from .errors import NotFound, Refused
+from .graph import spoken
 from .observe import checked_uuid
 from .render import rows_out
 from .sketch import Sketch
@@ -45,6 +46,18 @@ class Draft(Sketch):
         if not self.new and not self.shows(self.resource.settled):
             self.step("settle", until=self.resource.settled)
             self.will_show(self.resource.settled)
+
+    def needing(self, condition):
+        """In words, what the state needs the inventory to show, and what it shows."""
+        now = {field: (self.inventory.get(field),) for field in condition}
+        names = {}
+        for field, (value,) in now.items():
+            if value and field in self.resource.names:
+                names.update(self.observer.names(self.resource.names[field], [value]))
+        return (
+            f"state: {self.state} needs a {self.resource.title} with {spoken(condition)}; {self.title} has "
+            f"{spoken(now, {uuid: name for uuid, name in names.items() if name})}"
+        )
 
     # -- the whole ------------------------------------------------------------------------------------------------
 
@@ -97,6 +110,8 @@ class Draft(Sketch):
     def _absent(self):
         if self.new:
             return
+        if not self.shows(self.resource.deletable):
+            raise Refused(self.needing(self.resource.deletable))
         for words, behaviour in self.words():
             behaviour.plan_absent(words, self)
         forced = self.resource.forced if self.values.get("force") else {}

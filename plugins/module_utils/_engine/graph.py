@@ -165,8 +165,17 @@ def _renamed(value, uuids):
     return uuids.get(value, value) if isinstance(value, str) else value
 
 
-def spoken(condition):
-    """A condition on an inventory in words: ``status Connected or Disconnected``."""
-    return " and ".join(
-        "{0} {1}".format(re.sub("([A-Z])", r" \1", k).lower(), " or ".join(map(str, v))) for k, v in condition.items()
-    )
+def spoken(condition, names=()):
+    """A condition on an inventory in words: ``status Connected or Disconnected``, ``no vm instance``.
+
+    ``names`` maps uuids among the values to the names of what they are.
+    """
+    return " and ".join(_spoken(re.sub("([A-Z])", r" \1", k).lower(), v, dict(names)) for k, v in condition.items())
+
+
+def _spoken(words, values, names):
+    if values == (None,) or any(value in names for value in values):
+        words = words.removesuffix(" uuid")
+    if values == (None,):
+        return f"no {words}"
+    return f"{words} {' or '.join(repr(names[v]) if v in names else str(v) for v in values)}"

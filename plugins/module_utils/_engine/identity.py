@@ -27,7 +27,7 @@ def find(draft):
             return None  # what would hold it is gone itself
         raise
     row = _one(draft, first)
-    if row is None and not absent:
+    if row is None and not absent and draft.resource.create:
         for way in others:
             twin = _one(draft, way)
             if twin is not None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from .._client.queries import where
 from . import identity
+from .candidates import LISTED
 from .errors import NotFound, Refused
+from .graph import spoken
 from .render import rows_out
 from .sketch import Sketch
 from .values import complaint, equal, read, sent
@@ -30,7 +32,7 @@ class Joining(Sketch):
 
     @property
     def name(self):
-        return _label(self.row) if self.row else ""
+        return self._label(self.row) if self.row else ""
 
     def observe(self):
         word = self.resource
@@ -53,7 +55,8 @@ class Joining(Sketch):
             return
         self.holder = self.fields[word.holder]
         self.joined = self._joined()
-        self.row = self.joined[0] if self.joined else None
+        as_wanted = [row for row in self.joined if not self._sent_otherwise(row)]
+        self.row = (as_wanted or self.joined or [None])[0]
 
     def make_plan(self):
         word = self.resource
@@ -61,21 +64,24 @@ class Joining(Sketch):
         if self.state == "absent":
             for row in self.joined:
                 self._leave(row)
-            before[word.member] = sorted(map(_label, self.joined)) or None
+            before[word.member] = sorted(map(self._label, self.joined)) or None
             after[word.member] = None
         else:
-            before[word.member] = _label(self.row) if self.row else None
+            before[word.member] = self._label(self.row) if self.row else None
             if self.row is None and self.holder not in self.observer.unreal:
                 self.row = self._chosen()
             if not self.joined:
                 self._join()
-            after[word.member] = _label(self.row) if self.row else None
+            elif self._sent_otherwise(self.row):
+                raise self._joined_otherwise()
+            after[word.member] = self._label(self.row) if self.row else None
         self.inventory = dict(self.row or {})
         if self.state != "absent" and self.row and not self.joined:
             self.inventory[word.row] = self._held(self.row)
             told = word.of.inventory_of(self.generation)
             shows = {**word.connects, **word.becomes}
             self.inventory.update({field: values[0] for field, values in shows.items() if field in told})
+            self.inventory.update({f.row: self.fields[f.option] for f in word.sends if f.row and self.given(f.option)})
         return self.planned(before, after, self.inventory)
 
     # -- finding ----------------------------------------------------------------------------------------------------
@@ -84,11 +90,14 @@ class Joining(Sketch):
         """The members that the holder has already and that the task means."""
         word = self.resource
         if self.given(word.member):
-            return [row for row in self.rows[word.member] if self._has(row)]
+            [row] = self.rows[word.member]
+            if row["uuid"] not in self.observer.unreal and not self._fits(row):
+                raise Refused(f"{word.member}: {word.title} {self._label(row)} has not {self._wanted()}")
+            return [row] if self._has(row) else []
         if self.holder in self.observer.unreal:
             return []
         rows = self.observer.rows(word.of, [(word.row, self.holder)])
-        return sorted((row for row in rows if self._fits(row)), key=_label)
+        return sorted(filter(self._fits, rows), key=self._label)
 
     def _has(self, row):
         held = row.get(self.resource.row)
@@ -114,16 +123,12 @@ class Joining(Sketch):
             return named
         if named is not None:
             if named["uuid"] not in {row["uuid"] for row in candidates}:
-                raise Refused(f"{word.member}: {word.title} {_label(named)} cannot be attached: {self._why(named)}")
+                label = f"{word.title} {self._label(named)}"
+                raise Refused(f"{word.member}: {label} cannot be attached: {self._why(named)}")
             return named
-        fitting = sorted((row for row in candidates if self._fits(row)), key=_label)
+        fitting = sorted(filter(self._fits, candidates), key=self._label)
         if not fitting:
-            wanted = ", ".join(f"{f.option} {self.values[f.option]!r}" for f in word.criteria if self.given(f.option))
-            there = "; ".join(_label(row) for row in sorted(candidates, key=_label)[:10]) or "none"
-            raise Refused(
-                f"no {word.title} with {wanted} can be attached to {word.to.title} {self.values[word.holder]!r}. Those "
-                f"that can be: {there}"
-            )
+            raise self._nothing(candidates)
         return fitting[0]
 
     def _candidates(self):
@@ -133,9 +138,62 @@ class Joining(Sketch):
         reply = self.observer.client.call(word.candidates, word.asking(self))
         return reply.get("inventories") or []
 
+    # -- refusals ---------------------------------------------------------------------------------------------------
+
+    def _nothing(self, candidates):
+        """Nothing fits: what could be attached, and why what would fit cannot be."""
+        word = self.resource
+        pairs = [(f.row, self.fields[f.option]) for f in word.criteria if self.given(f.option) and not f.form]
+        unfit = sorted(filter(self._fits, self.observer.rows(word.of, pairs)), key=self._label)
+        reasons = "; ".join(f"{self._label(row)}: {self._why(row)}" for row in unfit[:LISTED])
+        there = "; ".join(map(self._label, sorted(candidates, key=self._label)[:LISTED]))
+        return Refused(
+            f"no {word.title} with {self._wanted()} can be attached to {word.to.title} {self.values[word.holder]!r}. "
+            f"Those that fit: {reasons or 'none'}. Those that can be attached: {there or 'none'}."
+        )
+
+    def _wanted(self):
+        given = [f.option for f in self.resource.criteria if self.given(f.option)]
+        return ", ".join(f"{option} {self.values[option]!r}" for option in given)
+
     def _why(self, row):
-        facts = [f"{field} {row.get(field)}" for field in self.resource.tells if row.get(field) is not None]
-        return "it is none of the candidates that ZStack names for it" + (f" ({', '.join(facts)})" if facts else "")
+        """Why the node does not offer the member."""
+        word, holder = self.resource, self.rows[self.resource.holder][0]
+        held = row.get(word.row)
+        if isinstance(held, str):
+            return f"{word.to.title} {self._name(word.to, held)!r} has it"
+        if not self.shows(word.needs, row):
+            return f"it has {spoken({f: (row.get(f),) for f in word.needs})}, and needs {spoken(word.needs)}"
+        there, here = row.get(word.place), holder.get(word.place)
+        if there and here and there != here:
+            of = word.of.names[word.place]
+            there, here = self._name(of, there), self._name(of, here)
+            return f"it is in {of.title} {there!r}, the {word.to.title} in {of.title} {here!r}"
+        return "ZStack does not offer it" + (f"; {word.hint}" if word.hint else "")
+
+    def _name(self, of, uuid):
+        return self.observer.names(of, [uuid])[uuid] or uuid
+
+    def _sent_otherwise(self, row):
+        """The Fields that went otherwise with the joining than the task wants."""
+        told = self.resource.of.inventory_of(self.generation)
+        return [
+            f
+            for f in self.resource.sends
+            if f.row in told and self.given(f.option) and not equal(read(f, row.get(f.row)), self.fields[f.option])
+        ]
+
+    def _joined_otherwise(self):
+        [f, *_others] = self._sent_otherwise(self.row)
+        return Refused(
+            f"{f.option}: {self.title} is attached with {self.row.get(f.row)!r}, the task asks for "
+            f"{self.fields[f.option]!r}: ZStack sets it with the attachment only. Detach it first."
+        )
+
+    def _label(self, row):
+        """How the member is told in the diff: by its name, or whatever it has instead."""
+        told = [str(row[field]) for field in self.resource.label if row.get(field)]
+        return " ".join(dict.fromkeys(told)) or row["uuid"]
 
     # -- steps ------------------------------------------------------------------------------------------------------
 
@@ -174,7 +232,7 @@ class Joining(Sketch):
 
     @property
     def title(self):
-        return f"{self.resource.title} {_label(self.row)}"
+        return f"{self.resource.title} {self._label(self.row)}"
 
     def shown(self):
         word = self.resource
@@ -189,9 +247,3 @@ class Joining(Sketch):
             self.observer = self.observer.anew()
             self.inventory = self.observer.read(self.resource.of, self.row["uuid"]) or {}
         return self.result(self.plan.after)
-
-
-def _label(row):
-    """How the member is told in the diff: by its name, or whatever it has instead."""
-    told = [str(row[field]) for field in ("name", "pciDeviceAddress") if row.get(field)]
-    return " ".join(told) or row["uuid"]

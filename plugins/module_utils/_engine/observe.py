@@ -83,7 +83,7 @@ class Observer:
         key = _key(resource)
         if key not in self._all:
             conditions = [exactly(*pair) for pair in resource.narrow]
-            self._all[key] = self.client.query(resource.query, conditions)
+            self._all[key] = resource.there(self.client.query(resource.query, conditions))
             for row in self._all[key]:
                 self._remember(row)
         return (self._planned.get(resource.kind, []) if planned else []) + self._all[key]
@@ -207,7 +207,7 @@ class Observer:
             where(field, "?=", value) if isinstance(value, list) else exactly(field, value)
             for field, value in (*pairs, *resource.narrow)
         ]
-        found = self.client.query(resource.query, conditions)
+        found = resource.there(self.client.query(resource.query, conditions))
         for row in found:
             self._remember(row)
         return found

@@ -52,7 +52,9 @@ def read(f, value):
 
 def as_row(f, wanted):
     """The wanted value as the inventory will show it."""
-    return sent(f, wanted) if f.options and not f.form else wanted
+    if f.form:
+        return f.form.shown(wanted) if f.form.shown else wanted
+    return sent(f, wanted) if f.options else wanted
 
 
 def show(draft, f, value):

@@ -36,10 +36,13 @@ class Resource:
     inventory_by: dict = attribute(default_factory=dict)  # and those of one generation only
     create: Any = None
     delete: Any = None
+    either: tuple = ()  # ways to say the same, each a tuple of options: a creation needs exactly one
     forced: dict = attribute(default_factory=dict)  # what a deletion is sent that goes on whatever fails
     constant: dict = attribute(default_factory=dict)  # what every creation is sent beside the fields
     created: dict = attribute(default_factory=dict)  # inventory of a new object, where the node decides
     narrow: tuple = ()  # (field, value) pairs that every lookup carries
+    deletable: dict = attribute(default_factory=dict)  # {field: values} without which the node does not delete it
+    gone: dict = attribute(default_factory=dict)  # {field: values} of what is deleted and still listed
     settled: dict = attribute(default_factory=dict)  # {field: values} in which the node takes changes
     ready: dict = attribute(default_factory=dict)  # {field: values} that a new object is waited for to show
     names: dict = attribute(default_factory=dict)  # {field with a uuid: the resource whose name stands beside it}
@@ -76,6 +79,12 @@ class Resource:
                 given |= set(self.constant) | {word.adds for word in self.words if hasattr(word, "adds")}
                 needed = {name for name, p in self.create.parameters(generation).items() if p.required}
                 sense(needed <= given, self, f"{self.create.name} needs {sorted(needed - given)} in {generation}")
+        told = {field for generation in GENERATIONS for field in self.inventory_of(generation)}
+        for field in (*self.deletable, *self.gone):
+            sense(field in told, self, f"the inventory has no field {field}")
+        for way in self.either:
+            for option in way:
+                sense(self.field(option), self, f"either: there is no option {option}")
         for name, value in self.forced.items():
             sense(self.delete and takes(self.delete, name), self, f"no deletion that takes {name}={value}")
 
@@ -117,6 +126,11 @@ class Resource:
     def _by_kind(self):
         kinds = dict.fromkeys(type(word) for word in self.words)
         return {kind: tuple(word for word in self.words if type(word) is kind) for kind in kinds}
+
+    def there(self, rows):
+        """Those of the rows that are not deleted."""
+        gone = self.gone.items()
+        return [row for row in rows if not (gone and all(row.get(field) in values for field, values in gone))]
 
     def of(self, kind):
         """The words of this kind."""

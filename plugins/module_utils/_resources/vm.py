@@ -18,6 +18,7 @@ VM = Resource(
     + ("zoneUuid", "clusterUuid", "hostUuid", "lastHostUuid", "imageUuid", "instanceOfferingUuid", "rootVolumeUuid")
     + ("defaultL3NetworkUuid", "cpuNum", "cpuSpeed", "memorySize", "allocatorStrategy", "vmNics", "allVolumes")
     + ("createDate", "lastOpDate"),
+    gone={"state": ("Destroyed", "Expunging")},  # what is in the recycle bin keeps its name
     inventory_by={"5.2": ("architecture", "reservedMemorySize", "vmCdRoms", "guestOsType")},
     names={"zoneUuid": ZONE, "clusterUuid": CLUSTER, "hostUuid": HOST},
 )

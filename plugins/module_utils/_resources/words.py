@@ -61,10 +61,14 @@ def sense(condition, resource, message):
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """Another form on the wire: ``sent`` makes it from the option's value, ``read`` the value from the inventory's."""
+    """Another form on the wire: ``sent`` makes it from the option's value, ``read`` the value from the inventory's.
+
+    ``shown`` makes what the inventory shows then, where that is neither what is sent nor the option's value.
+    """
 
     sent: Callable
     read: Callable
+    shown: Callable | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -320,10 +324,14 @@ class Member:
     inventory is the holder's uuid, or a list of those. ``add`` and ``remove`` join and part; ``this`` is their
     parameter with the holder's uuid (left out where ``remove`` has none), ``other`` that with the member's. Without
     ``member`` the ``criteria`` tell what it must be: Fields of the member, compared; the first that fits among what the
-    API ``candidates`` tells (asked with ``asking(draft)``) is taken. ``sends`` are Fields that go with ``add``.
-    ``tells`` are the fields of the member that say why it cannot be joined. ``becomes`` is what its inventory shows
-    once joined, ``connects`` what it is waited for to show, ``stops`` what parting would stop, of those VM instances
-    whose field ``stops_there`` (field, operator) is the holder's uuid.
+    API ``candidates`` tells (asked with ``asking(draft)``) is taken. ``sends`` are Fields that go with ``add``, and are
+    compared where the inventory has them.
+
+    Why a member is no candidate: it does not show what it ``needs``, or the field ``place``, which both have where
+    they are anywhere, differs; what else it may be, ``hint`` says. ``becomes`` is what its inventory shows once joined,
+    ``connects`` what it is waited for to show, ``stops`` what parting would stop, of those VM instances whose field
+    ``stops_there`` (field, operator) is the holder's uuid. ``label``: the fields that tell a member in words, in whose
+    order the first that fits is taken.
     """
 
     name: str
@@ -340,11 +348,14 @@ class Member:
     sends: tuple = ()
     candidates: Any = None
     asking: Callable | None = None
-    tells: tuple = ()
+    needs: dict = attribute(default_factory=dict)
+    place: str = ""
+    hint: str = ""
     becomes: dict = attribute(default_factory=dict)
     connects: dict = attribute(default_factory=dict)
     stops: Any = None
     stops_there: tuple = ()
+    label: tuple = ("name",)
     only: str | None = None
 
     def __post_init__(self):

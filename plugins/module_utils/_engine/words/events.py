@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from ..._resources.words import Reconnect, snake
 from ..errors import Refused
-from ..graph import spoken
 from ..values import addressed
 from . import stops
 from .behaviour import Behaviour
@@ -59,9 +58,5 @@ def _wanted(words, draft):
 
 
 def _needs(event, draft):
-    now = {field: (draft.inventory.get(field),) for field in event.needs}
     hint = "; reconnect: if_disconnected tries to connect it first" if draft.resource.of(Reconnect) else ""
-    return Refused(
-        f"state: {draft.state} needs a {draft.resource.title} with {spoken(event.needs)}; {draft.title} has "
-        f"{spoken(now)}{hint}"
-    )
+    return Refused(draft.needing(event.needs) + hint)

@@ -127,6 +127,10 @@ def begin(draft):
         if f.sent and f.api not in draft.creation and _required(resource.create, f.api, generation)
     ]
     missing += [word.option for word in resource.words if getattr(word, "adds", "") and not draft.given(word.option)]
+    given = [way for way in resource.either if any(option in draft.fields for option in way)]
+    if resource.either and (len(given) != 1 or not all(option in draft.fields for option in given[0])):
+        ways = " or ".join(" and ".join(way) for way in resource.either)
+        raise Refused(f"to create this {resource.title}, which does not exist yet, give {ways}, exactly one of these")
     if missing:
         verb = "is" if len(missing) == 1 else "are"
         raise Refused(
@@ -178,7 +182,8 @@ def _put(params, path, value):
 def _set_at_creation(draft, f, now, wanted):
     now, wanted = show(draft, f, now), show(draft, f, wanted)
     return Refused(
-        f"{f.option} of {draft.title} is {now!r}, the task asks for {wanted!r}: ZStack sets it at creation only. "
-        f"Ask for {now!r}"
-        + (f", or delete the {draft.resource.title} and create it anew." if draft.resource.delete else ".")
+        f"{f.option} of {draft.title} is {now!r}, the task asks for {wanted!r}: ZStack "
+        + ("sets it at creation only. " if draft.resource.create else "cannot change it. ")
+        + f"Ask for {now!r}"
+        + (f", or delete the {draft.resource.title} and create it anew." if draft.resource.create else ".")
     )
