@@ -67,13 +67,14 @@ options:
     type: str
   zstack_timeout:
     description:
-      - Seconds that one HTTP request may take.
+      - Seconds, by the clock, that one HTTP request may take from the connection to the end of the answer.
       - The environment variable E(ZSTACK_TIMEOUT) is used when the option is not given.
     type: float
     default: 30
   zstack_retries:
     description:
-      - How often a request is tried again after a connection failed, where that is safe. A change is never sent twice.
+      - How often a request is tried again after a connection failed or an answer came damaged, where that is safe.
+        A change is never carried out twice.
       - The environment variable E(ZSTACK_RETRIES) is used when the option is not given.
     type: int
     default: 3
@@ -85,7 +86,8 @@ options:
     type: path
   zstack_wait_timeout:
     description:
-      - Seconds, by the clock, that all jobs and waits of the task may take together.
+      - Seconds, by the clock, that all jobs and waits of the task may take together. Whatever happens, the task ends
+        O(zstack_timeout) seconds after them.
       - The environment variable E(ZSTACK_WAIT_TIMEOUT) is used when the option is not given.
     type: float
     default: 3600

@@ -184,16 +184,7 @@ class Client:
             call, current, headers = prepared or prepare()
             prepared = None  # made anew after a renewal: the node may be of another generation by then
             try:
-                return transport.send(
-                    call.api,
-                    call.method,
-                    call.path,
-                    [*call.query, *pairs],
-                    call.body,
-                    headers,
-                    repeatable=call.method == "GET",
-                    returns=call.returns if returns is None else returns,
-                ).body
+                return transport.send(call, headers, pairs, repeatable=call.method == "GET", returns=returns).body
             except ApiError as error:
                 if not error.dead_session:
                     raise

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import json
+from functools import lru_cache
 from urllib.parse import quote, quote_plus
 
 from .._api.secrets import HIDDEN, is_secret, mask
@@ -43,14 +44,13 @@ class Secrets:
 
     def add(self, *values):
         """Remember strings that must never be shown; None, empty and one-character ones are passed over."""
-        for value in map(str, filter(None, values)):
-            if len(value) > 1 and value not in self._known:
-                self._known.update(_spellings(value))
+        self._known.update(value for value in map(str, filter(None, values)) if len(value) > 1)
 
     def hide(self, value):
         """The same value (text, list, dict or plain) without its secrets and without any user:password@host."""
         if isinstance(value, str):
-            for secret in sorted(self._known, key=len, reverse=True):
+            spellings = set().union(*map(_spellings, self._known))
+            for secret in sorted(spellings, key=len, reverse=True):
                 value = value.replace(secret, HIDDEN)
             return mask(value)
         if isinstance(value, dict):
@@ -60,6 +60,7 @@ class Secrets:
         return value
 
 
+@lru_cache(maxsize=100)
 def _spellings(secret):
     """The secret as it may come back: as it is, and as JSON, Java, Python, HTML and URLs write it."""
     plain = json.dumps(secret, ensure_ascii=False)[1:-1]

@@ -24,6 +24,7 @@ from .errors import (
     UnexpectedAnswer,
     ZStackError,
 )
+from .transport import Call
 
 # Most jobs of a management node take milliseconds or minutes.
 _FIRST_PAUSE = 0.0015
@@ -209,19 +210,13 @@ class Job:
 
     def _send(self):
         self._prepared = self._prepared or self._prepare()
-        call, _session, headers = self._prepared
+        call, _session, authorization = self._prepared
         self._sent += 1
         self._asked = 0
         try:
+            headers = {"X-Job-UUID": self.uuid}
             reply = self._line.transport.send(
-                call.api,
-                call.method,
-                call.path,
-                call.query,
-                call.body,
-                lambda: dict(headers(), **{"X-Job-UUID": self.uuid}),
-                retries=0,
-                timeout=self._timeout(),
+                call, lambda: dict(authorization(), **headers), retries=0, timeout=self._timeout()
             )
             if reply.status == 202:
                 return self._next(self._follow, pause_after(0), self._overdue)
@@ -286,14 +281,8 @@ class Job:
             self._next(again, outage.ask_at - time.monotonic(), self._unanswered)
             return False, None
         try:
-            reply = self._line.transport.send(
-                self.what,
-                "GET",
-                "/api-jobs/" + self.uuid,
-                retries=0,
-                timeout=self._timeout(),
-                returns=getattr(self._prepared[0], "returns", ()),
-            )
+            call = Call(self.what, "GET", "/api-jobs/" + self.uuid, returns=self._prepared[0].returns)
+            reply = self._line.transport.send(call, retries=0, timeout=self._timeout())
             outage.over()
             self._unreadable = 0
             return True, reply

@@ -23,6 +23,7 @@ from email.utils import formatdate
 from .errors import ApiError, AuthenticationFailed, UnexpectedAnswer, ZStackError
 from .settings import is_session
 from .shared import SharedFacts
+from .transport import Call
 
 # An upgrade of the node is noticed with the next login, and after this many seconds at the latest.
 _VERSION_LIFE = 3600
@@ -113,7 +114,7 @@ class Session:
         with self._threads, self._facts.locked(self._patience):
             known = self._read().get("session") or self._uuid
             if known:
-                self._transport.send("LogOut", "DELETE", "/accounts/sessions/" + known, repeatable=True)
+                self._transport.send(Call("LogOut", "DELETE", "/accounts/sessions/" + known), repeatable=True)
             if self._logs_in:
                 self._facts.remove()
             self._uuid = None
@@ -170,7 +171,8 @@ class Session:
             )
         try:
             # A login may be repeated: at worst there is a session that nobody uses.
-            reply = self._transport.send(api, "PUT", path, body={key: params}, repeatable=True, returns=("inventory",))
+            call = Call(api, "PUT", path, body={key: params}, returns=("inventory",))
+            reply = self._transport.send(call, repeatable=True)
         except ApiError as error:
             if error.code.startswith(("ID.", "LOGIN_CONTROL.", "ORG_ZSTACK_IDENTITY")):
                 raise AuthenticationFailed(**error.facts) from None
@@ -182,7 +184,7 @@ class Session:
 
     def _is_valid(self, session):
         path = "/accounts/sessions/%s/valid" % session
-        reply = self._transport.send("ValidateSession", "GET", path, repeatable=True, returns=("validSession",))
+        reply = self._transport.send(Call("ValidateSession", "GET", path, returns=("validSession",)), repeatable=True)
         return reply.body["validSession"] is True
 
     def _known_version(self):
@@ -194,8 +196,8 @@ class Session:
             version = self._known_version()
             if version:
                 return version
-            body = {"getVersion": {}}
-            reply = self._transport.send("GetVersion", "PUT", "/management-nodes/actions", body=body, repeatable=True)
+            call = Call("GetVersion", "PUT", "/management-nodes/actions", body={"getVersion": {}})
+            reply = self._transport.send(call, repeatable=True)
             version = reply.body.get("version")
             if not _SOUND["version"](version):
                 raise UnexpectedAnswer(

@@ -39,10 +39,13 @@ try:
 except ImportError:
     requests = None
 
+# A request of the named API; `returns`: the keys that a reply of status 200 must have. Declarations make their own.
+Call = namedtuple("Call", "api method path query body returns", defaults=((), None, ()))
 # status: 200 or 202. body: the reply's JSON object, {} for an empty one.
 Reply = namedtuple("Reply", "status body")
 
-_POOL_SIZE = 16
+_POOL_SIZE = 8
+_HEADERS = {"Accept": "*/*", "Accept-Encoding": "gzip", "User-Agent": "zstack.cloud"}
 _FIRST_PAUSE = 0.2  # seconds before the first repetition; doubled for each further one
 # A single-API path does not look at the verb: this GET would delete the storage.
 _DELETES_ON_GET = re.compile(r"/primary-storage/[0-9a-fA-F]{32}")
@@ -84,34 +87,21 @@ class Transport:
     def close(self):
         self._adapter.close()
 
-    def send(
-        self,
-        api,
-        method,
-        path,
-        query=(),
-        body=None,
-        headers=None,
-        repeatable=False,
-        retries=None,
-        timeout=None,
-        returns=(),
-    ):
-        """Send one request of the named API and return its Reply.
+    def send(self, call, headers=dict, pairs=(), repeatable=False, retries=None, timeout=None, returns=None):
+        """Send the Call and return its Reply.
 
         A request that did not reach the node is sent again, up to `retries` times (default: the settings') with growing
-        pauses; one whose answer is missing, or is none that this API can give, only if it is `repeatable`. headers: a
-        dict, or a function that makes one for each sending. timeout: seconds for the whole of one exchange. returns:
-        the keys that a body of status 200 must have. Raises ConnectionFailed, ConnectionLost (UnexpectedAnswer is one),
-        HttpError, ApiError.
+        pauses; one whose answer is missing, or is none that this API can give, only if it is `repeatable`. headers():
+        those of one sending. pairs: more for the query string. timeout: seconds for the whole of one exchange. returns:
+        instead of the call's own. Raises ConnectionFailed, ConnectionLost (UnexpectedAnswer is one), HttpError,
+        ApiError.
         """
         retries = self._settings.retries if retries is None else retries
+        returns = call.returns if returns is None else returns
         tried = 0
         while True:
             try:
-                return self._send_once(
-                    api, method, path, query, body, headers, timeout or self._settings.timeout, returns
-                )
+                return self._send_once(call, headers(), pairs, timeout or self._settings.timeout, returns)
             except (ConnectionFailed, ConnectionLost) as error:
                 again = error.transient if isinstance(error, ConnectionFailed) else repeatable
                 pause = self.pause_before(tried + 1)
@@ -128,42 +118,37 @@ class Transport:
     def _left(self):
         return float("inf") if self.end is None else self.end - time.monotonic()
 
-    def _send_once(self, api, method, path, query, body, headers, timeout, returns):
-        if method == "GET" and _DELETES_ON_GET.fullmatch(path):
-            raise ValueError("GET %s would delete the primary storage: query with a condition on uuid" % path)
+    def _send_once(self, call, headers, pairs, timeout, returns):
+        if call.method == "GET" and _DELETES_ON_GET.fullmatch(call.path):
+            raise ValueError("GET %s would delete the primary storage: query with a condition on uuid" % call.path)
         timeout = min(timeout, self._left())
         if timeout <= 0:
-            raise ConnectionFailed(
-                "The time of the task (zstack_wait_timeout and one zstack_timeout) was over before %s was sent." % api,
-                transient=False,
-                api=api,
-            )
+            message = "The time of the task (zstack_wait_timeout and one zstack_timeout) was over before %s was sent."
+            raise ConnectionFailed(message % call.api, transient=False, api=call.api)
         request = requests.PreparedRequest()
-        request.method = method
-        request.url = self._settings.url + path
-        if query:
-            request.url += "?" + urlencode(query, quote_via=quote, safe="")
-        request.headers = {"Accept": "*/*", "Accept-Encoding": "gzip", "User-Agent": "zstack.cloud"}
-        request.headers.update(headers() if callable(headers) else headers or {})
-        if body is not None:
-            request.body = json.dumps(body).encode("utf-8")
+        request.method, request.url = call.method, self._settings.url + call.path
+        pairs = [*call.query, *pairs]
+        if pairs:
+            request.url += "?" + urlencode(pairs, quote_via=quote, safe="")
+        request.headers = dict(headers, **_HEADERS)
+        if call.body is not None:
+            request.body = json.dumps(call.body).encode("utf-8")
             request.headers.update({"Content-Type": "application/json", "Content-Length": str(len(request.body))})
         begin = time.monotonic()
         status = "no answer"
         try:
-            answer = self._adapter.send(
-                request, True, urllib3.Timeout(total=timeout), self._verify, None, self._proxies
-            )
+            total = urllib3.Timeout(total=timeout)
+            answer = self._adapter.send(request, True, total, self._verify, None, self._proxies)
             status = answer.status
             content = wire.read(answer)
         except wire.BadAnswer as error:
-            raise self._unexpected(api, status, str(error)) from error
+            raise self._unexpected(call.api, status, str(error)) from error
         except (trouble.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            raise self._explain(error, api, timeout) from error
+            raise self._explain(error, call.api, timeout) from error
         finally:
             if self._trace:
-                self._tell(api, request, status, time.monotonic() - begin)
-        return self._decode(status, answer.headers, content, api, returns)
+                self._tell(call.api, request, status, time.monotonic() - begin)
+        return self._decode(status, answer.headers, content, call.api, returns)
 
     def _tell(self, api, request, status, seconds):
         job = request.headers.get("X-Job-UUID")

@@ -13,8 +13,11 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
+from ansible_collections.zstack.cloud.plugins.module_utils._api.ceph import ADD_CEPH_PRIMARY_STORAGE
 from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, Secrets, SettingsError
 from ansible_collections.zstack.cloud.plugins.module_utils._client.settings import Settings
+
+from .conftest import GET
 
 
 def settings(url="http://10.0.0.1:8080", **more):
@@ -238,3 +241,16 @@ def test_errors_of_any_size_are_told_in_a_moment():
     begin = time.monotonic()
     assert len(ApiError(error).codes) < 100
     assert time.monotonic() - begin < 1
+
+
+def test_secrets_are_those_that_declarations_mark(client, node):
+    """A password inside a URL, in a list, whatever its name: masked in all that comes later."""
+    node.script["POST", "/primary-storage/ceph"] = [lambda request: node.submit(request, (200, {"inventory": {}}))]
+    urls = ["root:p@ss-w0rd@10.0.0.1:22/?monPort=6789", "root:other-one@10.0.0.2"]
+    client.call(ADD_CEPH_PRIMARY_STORAGE, {"name": "ceph", "zoneUuid": "a" * 32, "monUrls": urls})
+    told = "mon 10.0.0.1: sshpass -p p@ss-w0rd: other-one was refused"
+    node.script["GET", "/things/one"] = [(503, {"error": {"code": "SYS.1006", "details": told}})]
+    with pytest.raises(ApiError) as caught:
+        client.call(GET, {})
+    assert "mon 10.0.0.1: sshpass -p ********: ******** was refused" in caught.value.message
+    assert "p@ss" not in str(caught.value.as_result()) and "other-one" not in str(caught.value.as_result())
