@@ -148,7 +148,7 @@ class Draft(Sketch):
                 else missing
             )
         fixed = {f.row: self.fields[f.option] for f in self.resource.fields if f.row and f.option in self.fields}
-        row = dict(self.resource.created, **fixed, uuid=uuid)
+        row = dict(self.resource.created_in(self.generation), **fixed, uuid=uuid)
         self.observer.warnings.append(f"{missing}; check mode assumes that an earlier task would have made it.")
         self.observer.add_planned(self.resource, row)
         self.row = row

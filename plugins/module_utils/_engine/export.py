@@ -67,10 +67,10 @@ class _Export:
         return "", None
 
     def _object(self, resource, row, place):
-        values = {}
+        values, created = {}, resource.created_in(self.generation)
         for f in resource.available(self.generation):
             value = row.get(f.row) if f.row and f.sent and f.option != place else None
-            if value in (None, "", []) or value == resource.created.get(f.row):
+            if value in (None, "", []) or value == created.get(f.row):
                 continue
             values[f.option] = self._named(f, value) if f.ref else _told(f, read(f, value))
         state = self._state(resource, row)
@@ -102,7 +102,7 @@ class _Export:
         for event in resource.of(Event):
             holds = all(row.get(field) in values for field, values in event.shows.items())
             if holds and event.only in (None, self.generation):
-                fresh = all(resource.created.get(field) in values for field, values in event.shows.items())
+                fresh = all(resource.created_in(self.generation).get(field) in values for field, values in event.shows.items())
                 return None if fresh else event.value
         return None
 

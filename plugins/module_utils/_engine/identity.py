@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .errors import NotFound, Refused
-from .values import equal, sent
+from .values import equal, sent, spelt
 
 
 def check(draft):
@@ -20,6 +20,7 @@ def find(draft):
     """The inventory of the object that the options tell, or None."""
     first, *others = _ways(draft)
     absent = draft.state == "absent"
+    draft.fields.update(_usual(draft, first))
     try:
         resolve(draft, first if absent else None)
     except NotFound:
@@ -51,7 +52,7 @@ def resolve(draft, way=None):
             value = [row["uuid"] for row in rows] if several else rows[0]["uuid"]
         elif isinstance(value, str) and not f.secret:
             value = value.strip()
-        draft.fields[f.option] = value
+        draft.fields[f.option] = spelt(f, value)
 
 
 def told(draft):
@@ -79,8 +80,18 @@ def refuse_a_second(draft):
 
 
 def _needed(draft, way):
-    """The options of this way that must be given: all that are no references, or all where there is nothing else."""
-    return [option for option in way if not draft.resource.field(option).ref] or list(way)
+    """The options of this way that must be given: all that are no references, or all where there is nothing else.
+
+    Not those whose usual value goes without saying.
+    """
+    fields = [draft.resource.field(option) for option in way]
+    return [f.option for f in fields if not f.ref and f.usual is None] or list(way)
+
+
+def _usual(draft, way):
+    """{option: value} of what goes without saying in this way."""
+    fields = [draft.resource.field(option) for option in way]
+    return {f.option: f.usual for f in fields if f.usual is not None and not draft.given(f.option)}
 
 
 def _ways(draft):

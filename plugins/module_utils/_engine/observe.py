@@ -123,12 +123,12 @@ class Observer:
         values = value if isinstance(value, list) else [value]
         return [row for v in values for row in index.get(_plain(v), ()) if _fits(row, pairs)]
 
-    def everything(self, query, field):
-        """{uuid: rows of the query whose ``field`` it is}, of the whole cloud."""
+    def everything(self, query, field, named):
+        """{uuid: rows of the query whose ``field`` it is}, of the whole cloud, with their field ``named``."""
         key = query.name, field
         if key not in self._index:
             found = self._index[key] = {}
-            for row in self.client.query(query, fields=("uuid", "name", field)):
+            for row in self.client.query(query, fields=("uuid", named, field)):
                 found.setdefault(row.get(field), []).append(row)
         return self._index[key]
 
@@ -245,4 +245,5 @@ def _plain(value):
 
 
 def _same(actual, wanted):
-    return actual == wanted or (isinstance(actual, str) and actual.strip() == str(wanted))
+    # A number is asked for as a text.
+    return actual == wanted or (actual is not None and str(actual).strip() == str(wanted))

@@ -66,6 +66,8 @@ def _row_out(resource, inventory, fields, names):
     for f in resource.fields:
         if f.row in inventory and (f.form or f.type == "int"):
             told[snake(f.row)] = read(f, inventory[f.row])
+        elif f.row in inventory and f.options and f.type == "list":
+            told[snake(f.row)] = [_item_out(f, item) for item in inventory[f.row] or ()]
     for word in resource.of(Parts):
         if inventory.get(word.row):
             shown = [*(f.row for f in word.fields if f.row), *word.created, word.id]
@@ -75,6 +77,12 @@ def _row_out(resource, inventory, fields, names):
         if snake(row) in told:
             told[name_of(row)] = known.get(inventory.get(row))
     return told
+
+
+def _item_out(f, item):
+    """One dictionary of a list, less what has other forms on the wire and in the option."""
+    formed = [s for s in f.options if s.row in item and (s.form or s.type == "int")]
+    return {**plain(item), **{snake(s.row): read(s, item[s.row]) for s in formed}}
 
 
 def name_of(row):

@@ -145,8 +145,8 @@ class Topology:
         along = {}
         for word in node.resource.of(Dependents):
             if word.only in (None, self.client.generation):
-                others = self.observer.everything(word.query, word.field).get(row["uuid"], ())
-                names = sorted(str(other.get("name")) for other in others if other["uuid"] not in going)
+                others = self.observer.everything(word.query, word.field, word.named).get(row["uuid"], ())
+                names = sorted(str(other.get(word.named)) for other in others if other["uuid"] not in going)
                 along.update({word.label: names} if names else {})
         if along and not self.params["cascade"]:
             listed = "; ".join(f"{label}: {', '.join(names[:10])}" for label, names in along.items())

@@ -41,20 +41,34 @@ def sent(f, value, api=None, generation=None):
 def read(f, value):
     """The inventory's value as the option has it."""
     if f.form:
-        return f.form.read(value)
+        return spelt(f, f.form.read(value))
     if f.options and isinstance(value, list):
         known = [{s.option: read(s, item.get(s.row)) for s in f.options if s.row} for item in value]
         return [{k: v for k, v in item.items() if v is not None} for item in known]
     if f.type == "int" and isinstance(value, str) and value.strip().isdigit():
         return int(value)
-    return value
+    return spelt(f, value)
+
+
+def spelt(f, value):
+    """The value in the one spelling that it is compared in, at any depth."""
+    if isinstance(value, list):
+        return [spelt(f, item) for item in value]
+    if f.options and isinstance(value, dict):
+        spelling = {s.option: spelt(s, value[s.option]) for s in f.options if value.get(s.option) is not None}
+        return {**value, **spelling}
+    return f.spelling(value) if f.spelling and isinstance(value, str) else value
 
 
 def as_row(f, wanted):
     """The wanted value as the inventory will show it."""
     if f.form:
         return f.form.shown(wanted) if f.form.shown else wanted
-    return sent(f, wanted) if f.options else wanted
+    if f.options and isinstance(wanted, list):
+        return [as_row(f, item) for item in wanted]
+    if f.options:
+        return {s.row: as_row(s, wanted[s.option]) for s in f.options if s.row and wanted.get(s.option) is not None}
+    return wanted
 
 
 def show(draft, f, value):
@@ -97,7 +111,8 @@ def equal(now, wanted):
         return sorted(map(str, now)) == sorted(map(str, wanted))
     if isinstance(wanted, dict):
         return isinstance(now, dict) and covers(now, wanted)
-    return now == wanted
+    # A number that an older generation tells as text.
+    return now == wanted or (isinstance(now, str) and now.strip() == str(wanted))
 
 
 def covers(now, wanted):

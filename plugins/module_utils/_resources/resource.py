@@ -40,6 +40,7 @@ class Resource:
     forced: dict = attribute(default_factory=dict)  # what a deletion is sent that goes on whatever fails
     constant: dict = attribute(default_factory=dict)  # what every creation is sent beside the fields
     created: dict = attribute(default_factory=dict)  # inventory of a new object, where the node decides
+    created_by: dict = attribute(default_factory=dict)  # and where that is so in one generation only
     narrow: tuple = ()  # (field, value) pairs that every lookup carries
     deletable: dict = attribute(default_factory=dict)  # {field: values} without which the node does not delete it
     gone: dict = attribute(default_factory=dict)  # {field: values} of what is deleted and still listed
@@ -146,6 +147,10 @@ class Resource:
     def available(self, generation):
         """The fields that exist in ``generation``."""
         return self._available[generation]
+
+    def created_in(self, generation):
+        """The inventory of a new object, as far as the node decides it."""
+        return {**self.created, **self.created_by.get(generation, {})}
 
     def inventory_of(self, generation):
         return self.inventory + tuple(self.inventory_by.get(generation, ()))

@@ -82,7 +82,10 @@ class Field:
     ``sent=False`` marks what the node derives, from the object that the option ``derived`` refers to if that tells it;
     it only says where to look. What its parameters mark as a secret is never compared, shown or returned.
     ``stale=True``: a change takes effect with the next reconnection. ``only`` is the generation that has it.
-    ``options`` are the Fields of a dictionary, or of each dictionary of a list.
+    ``options`` are the Fields of a dictionary, or of each dictionary of a list. ``needed``: nothing is created without
+    it, though no parameter says so. ``usual`` is what a task means that leaves it out, where the object is told by it.
+    ``beside`` lists the options that an update takes with this one only. ``spelling`` makes one of the several ways to
+    write a value.
     """
 
     option: str
@@ -103,6 +106,10 @@ class Field:
     default: Any = None
     required: bool = False
     form: Form | None = None
+    needed: bool = False
+    usual: Any = None
+    beside: tuple = ()
+    spelling: Callable | None = None
 
     def __post_init__(self):
         object.__setattr__(self, "api", self.api or camel(self.option))
@@ -126,8 +133,23 @@ class Field:
         if self.row:
             known = {f for g in GENERATIONS for f in resource.inventory_of(g)}
             sense(self.row in known, resource, f"{say}the inventory has no field {self.row}")
-        for option in (self.within, self.derived):
+        for option in (self.within, self.derived, *self.beside):
             sense(not option or resource.field(option), resource, f"{say}there is no option {option}")
+
+
+@dataclass(frozen=True, eq=False)
+class Check:
+    """What the node would refuse of options that are right each by itself.
+
+    ``refuses(values)``, {option: value}, says why, in words that name the options and what would be right; None where
+    it would not.
+    """
+
+    refuses: Callable
+    only: str | None = None
+
+    def check(self, resource):
+        sense(callable(self.refuses), resource, "a check that checks nothing")
 
 
 @dataclass(frozen=True, eq=False)
@@ -293,11 +315,15 @@ class Stops:
 
 @dataclass(frozen=True, eq=False)
 class Dependents:
-    """What a deletion takes along: the objects that ``query`` finds with ``field`` equal to the uuid."""
+    """What a deletion takes along: the objects that ``query`` finds with ``field`` equal to the uuid.
+
+    ``named`` is the field by which they are listed.
+    """
 
     label: str
     query: Any
     field: str
+    named: str = "name"
     only: str | None = None
 
     def check(self, resource):

@@ -8,11 +8,12 @@ Each is a subclass of Behaviour. A new word is a class in ``_resources/words.py`
 
 from __future__ import annotations
 
-from ..._resources.words import Attachments, Dependents, Event, Field, Parts, Reading, Reconnect, Tags
-from . import attachments, dependents, events, fields, parts, readings, reconnect, tags
+from ..._resources.words import Attachments, Check, Dependents, Event, Field, Parts, Reading, Reconnect, Tags
+from . import attachments, checks, dependents, events, fields, parts, readings, reconnect, tags
 
 WORDS = {
     Field: fields.Fields(),
+    Check: checks.Checks(),
     Parts: parts.OwnedParts(),
     Reconnect: reconnect.Reconnection(),
     Event: events.Events(),

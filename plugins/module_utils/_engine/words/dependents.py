@@ -39,16 +39,16 @@ CASCADE = {"cascade": {"type": "bool", "default": False}}
 
 
 def _of(word, draft):
-    """{total, first: [{uuid, name}]}, None when there are none."""
+    """{total, first: names of the first}, None when there are none."""
     condition = [where(word.field, "=", draft.uuid)]
-    paging = {"fields": ("uuid", "name"), "sort": "name", "limit": LISTED}
+    paging = {"fields": ("uuid", word.named), "sort": word.named, "limit": LISTED}
     first = draft.observer.related(word.query, condition, **paging)
     total = draft.observer.client.count(word.query, condition) if len(first) == LISTED else len(first)
-    return {"total": total, "first": first} if first else None
+    return {"total": total, "first": [str(row.get(word.named)) for row in first]} if first else None
 
 
 def _listed(kind):
     label, found = kind
-    names = ", ".join(str(row.get("name")) for row in found["first"])
+    names = ", ".join(found["first"])
     more = ", ... {0} in all".format(found["total"]) if found["total"] > len(found["first"]) else ""
     return f"{label} ({names}{more})"

@@ -61,6 +61,7 @@ class Fields(Behaviour):
             )
         if changes:
             draft.settle()
+            changes.update(_beside(changes, draft))
             for api, fields in _grouped(changes).items():
                 params = {}
                 for f in fields:
@@ -124,7 +125,7 @@ def begin(draft):
     missing = [
         f.option
         for f in resource.available(generation)
-        if f.sent and f.api not in draft.creation and _required(resource.create, f.api, generation)
+        if f.sent and f.option not in draft.fields and _needed(f, draft)
     ]
     missing += [word.option for word in resource.words if getattr(word, "adds", "") and not draft.given(word.option)]
     given = [way for way in resource.either if any(option in draft.fields for option in way)]
@@ -141,7 +142,8 @@ def begin(draft):
 def predicted(draft):
     """The inventory of the new object, as far as its fields tell it."""
     resource = draft.resource
-    inventory = {k: resource.created.get(k) for k in resource.inventory_of(draft.generation)}
+    created = resource.created_in(draft.generation)
+    inventory = {k: created.get(k) for k in resource.inventory_of(draft.generation)}
     inventory["uuid"] = draft.uuid
     for f in resource.available(draft.generation):
         if f.row and f.option in draft.fields:
@@ -151,14 +153,21 @@ def predicted(draft):
     return inventory
 
 
-def _required(api, name, generation):
-    parameter = api.parameter(name, generation)
-    return parameter is not None and parameter.required
+def _needed(f, draft):
+    parameter = draft.resource.create.parameter(f.api, draft.generation)
+    return f.needed or (parameter is not None and parameter.required and f.api not in draft.creation)
 
 
 def _wanted(draft, words):
     """(field, wanted value) of every field that the task gives and that shows."""
     return [(f, draft.fields[f.option]) for f in words if f.row and f.option in draft.fields]
+
+
+def _beside(changes, draft):
+    """{field: value} of what goes with the changes: as the task wants it, or as it is."""
+    fields = {draft.resource.field(option) for f in changes for option in f.beside} - changes.keys()
+    found = {f: draft.fields.get(f.option, read(f, draft.row.get(f.row))) for f in fields}
+    return {f: value for f, value in found.items() if value is not None}
 
 
 def _grouped(changes):
