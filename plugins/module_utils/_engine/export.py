@@ -102,7 +102,8 @@ class _Export:
         for event in resource.of(Event):
             holds = all(row.get(field) in values for field, values in event.shows.items())
             if holds and event.only in (None, self.generation):
-                fresh = all(resource.created_in(self.generation).get(field) in values for field, values in event.shows.items())
+                created = resource.created_in(self.generation)
+                fresh = all(created.get(field) in values for field, values in event.shows.items())
                 return None if fresh else event.value
         return None
 
