@@ -161,12 +161,12 @@ deleted_with_it:
   description: How many dependent objects a deletion took along, or would in check mode, by kind.
   returned: when O(state=absent) and O(cascade=true) and there were any
   type: dict
-  sample: {hosts: 2, VM instances: 3}
+  sample: {hosts: 2, VM instances: 3, chassis: 4}
 dependents:
   description: How many objects stand in the way of a deletion, by kind.
   returned: when a deletion was refused without O(cascade=true)
   type: dict
-  sample: {hosts: 2, VM instances: 3}
+  sample: {hosts: 2, VM instances: 3, chassis: 4}
 candidates:
   description: The objects of one name, when a name was refused because several have it.
   returned: when a name is ambiguous

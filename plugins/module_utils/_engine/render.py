@@ -67,7 +67,7 @@ def _row_out(resource, inventory, fields, names):
         if f.row in inventory and (f.form or f.type == "int"):
             told[snake(f.row)] = read(f, inventory[f.row])
         elif f.row in inventory and f.options and f.type == "list":
-            told[snake(f.row)] = [_item_out(f, item) for item in inventory[f.row] or ()]
+            told[snake(f.row)] = _items_out(f, inventory[f.row] or ())
     for word in resource.of(Parts):
         if inventory.get(word.row):
             shown = [*(f.row for f in word.fields if f.row), *word.created, word.id]
@@ -79,10 +79,11 @@ def _row_out(resource, inventory, fields, names):
     return told
 
 
-def _item_out(f, item):
-    """One dictionary of a list, less what has other forms on the wire and in the option."""
-    formed = [s for s in f.options if s.row in item and (s.form or s.type == "int")]
-    return {**plain(item), **{snake(s.row): read(s, item[s.row]) for s in formed}}
+def _items_out(f, items):
+    """The dictionaries of a list with what the option has of them, in the order of its first field."""
+    known = [s for s in f.options if s.row]
+    told = [{snake(s.row): read(s, item.get(s.row)) for s in known} for item in items]
+    return sorted(told, key=lambda item: str(item[snake(known[0].row)]))
 
 
 def name_of(row):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from .._api import baremetal as baremetal_api
 from .._api import cluster as api
 from .._api import host as host_api
 from .._api import primary_storage as ps_api
@@ -56,5 +57,6 @@ CLUSTER = Resource(
         Tags("ClusterVO"),
         Dependents("hosts", host_api.QUERY_HOST, "clusterUuid"),
         Dependents("VM instances", QUERY_VM_INSTANCE, "clusterUuid"),
+        Dependents("chassis", baremetal_api.QUERY_BAREMETAL_CHASSIS, "clusterUuid", only="5.2"),
     ),
 )

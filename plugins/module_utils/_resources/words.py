@@ -141,8 +141,7 @@ class Field:
 class Check:
     """What the node would refuse of options that are right each by itself.
 
-    ``refuses(values)``, {option: value}, says why, in words that name the options and what would be right; None where
-    it would not.
+    ``refuses(values)``, {option: value}, yields why, each time in words that name the option and what would be right.
     """
 
     refuses: Callable

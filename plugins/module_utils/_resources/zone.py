@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from .._api import backup_storage as bs_api
+from .._api import baremetal as baremetal_api
 from .._api import cluster as cluster_api
 from .._api import host as host_api
 from .._api import primary_storage as ps_api
@@ -44,5 +45,7 @@ ZONE = Resource(
         Dependents("hosts", host_api.QUERY_HOST, "zoneUuid"),
         Dependents("VM instances", QUERY_VM_INSTANCE, "zoneUuid"),
         Dependents("primary storages", ps_api.QUERY_PRIMARY_STORAGE, "zoneUuid"),
+        Dependents("PXE servers", baremetal_api.QUERY_BAREMETAL_PXE_SERVER, "zoneUuid", only="5.2"),
+        Dependents("chassis", baremetal_api.QUERY_BAREMETAL_CHASSIS, "zoneUuid", only="5.2"),
     ),
 )

@@ -12,6 +12,7 @@ from .house import PACKAGE, import_module
 _words = import_module(f"{PACKAGE}.module_utils._resources.words")
 Action, Listing, Member, snake = _words.Action, _words.Listing, _words.Member, _words.snake
 Api = import_module(f"{PACKAGE}.module_utils._api.declaration").Api
+read = import_module(f"{PACKAGE}.module_utils._engine.values").read
 GENERATIONS = import_module(f"{PACKAGE}.module_utils._api.declaration").GENERATIONS
 Resource = import_module(f"{PACKAGE}.module_utils._resources.resource").Resource
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from .declarations import GENERATIONS, Action, Api, Listing, Member, named, snake, words
+from .declarations import GENERATIONS, Action, Api, Listing, Member, named, read, snake, words
 from .house import ROOT, Differs
 
 TABLE = Path(__file__).with_name("fields.yml")
@@ -138,6 +138,9 @@ def inventory(resource, refers=None):
     owned = {snake(w.row): [*(snake(f.row) for f in w.fields if f.row), *map(snake, w.created), snake(w.id)]
              for w in named(resource, "Parts")}  # fmt: skip
     formed = {snake(f.row): f for f in resource.fields if f.row and f.form}
+    # So it is with the dictionaries of a list, whose fields results have in the form of their options.
+    items = {snake(f.row): [s for s in f.options if s.row]
+             for f in resource.fields if f.row and f.options and f.type == "list" and not f.form}  # fmt: skip
     beside = {snake(row): other for row, other in (resource.names if refers is None else refers).items()}
     found = {}
     for name in sorted(names, key=lambda name: (name in _DATES, names.index(name))):
@@ -151,11 +154,20 @@ def inventory(resource, refers=None):
         found[name] = told
         if name in owned:
             told["contains"] = {key: told["contains"][key] for key in owned[name]}
+        if name in items:
+            told["contains"] = {snake(s.row): _read(s, told["contains"][snake(s.row)]) for s in items[name]}
         if name in beside:
             other, name = beside[name], name.removesuffix("_uuid") + "_name"
             words = told["description"].replace("Uuid of", "Name of", 1)
             found[name] = {"description": words, "type": "str", "sample": _sample_of_name(other)}
     return found
+
+
+def _read(declared, entry):
+    """The entry where results have a field of an item in the form of its option."""
+    elements = {"elements": declared.elements or "str"} if declared.type == "list" else {}
+    form = {"description": entry["description"], "type": declared.type}
+    return {**form, **elements, "sample": read(declared, entry["sample"])}
 
 
 def _form(declared, spec):

@@ -12,6 +12,6 @@ from .behaviour import Behaviour
 class Checks(Behaviour):
     def check(self, words, draft):
         for word in words if draft.state != "absent" else ():
-            wrong = word.refuses(draft.values) if draft.knows(word) else None
+            wrong = list(word.refuses(draft.values)) if draft.knows(word) else []
             if wrong:
-                raise Refused(wrong)
+                raise Refused("; ".join(wrong))

@@ -15,7 +15,7 @@ from .behaviour import Behaviour
 class Fields(Behaviour):
     def options(self, words, resource):
         spec = {f.option: option(f) for f in words}
-        if any(f.secret for f in words):
+        if any(f.secret and f.update for f in words):
             spec.update(UPDATE_PASSWORD)
         return spec
 

@@ -17,6 +17,10 @@ class Reconnection(Behaviour):
     def options(self, words, resource):
         return {"reconnect": {"type": "str", "default": "never", "choices": _CHOICES}}
 
+    def check(self, words, draft):
+        if draft.values.get("reconnect", "never") != "never" and not any(map(draft.knows, words)):
+            raise draft.unknown_here("reconnect", words[0].only)
+
     def waits(self, words, draft):
         # Before it comes out of such a state the node refuses to reconnect, and afterwards some do so by themselves.
         return any(_refused(word, draft) and _leaves(word, draft) for word in words)
