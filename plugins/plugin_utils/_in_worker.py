@@ -122,5 +122,12 @@ def native(value):
 
 
 def _secrets(spec, params):
-    """The values of all no_log options, for masking them in what is returned."""
-    return texts([params.get(name) for name, option in spec.items() if option.get("no_log")])
+    """The values of all no_log options, those of suboptions too, for masking them in what is returned."""
+    found = set()
+    for name, option in spec.items():
+        value = params.get(name)
+        if option.get("no_log"):
+            found |= texts(value)
+        for inner in (value if isinstance(value, list) else [value]) if option.get("options") else ():
+            found |= _secrets(option["options"], inner or {})
+    return found

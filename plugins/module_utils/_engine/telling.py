@@ -83,10 +83,8 @@ class Account:
     def _object(self, node):
         told = {"path": node.path, "kind": node.key, "name": node.name, "uuid": self._uuids[node.path]}
         told["state"] = self._states[node.path]
-        if node.path in self._errors:
-            told["error"] = self._errors[node.path]
-        if node.draft.top.get("deleted_with_it"):
-            told["deleted_with_it"] = node.draft.top["deleted_with_it"]
+        told["error"] = self._errors.get(node.path)
+        told["deleted_with_it"] = node.draft.top.get("deleted_with_it") or None
         return told
 
 

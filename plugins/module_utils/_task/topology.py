@@ -64,10 +64,11 @@ class ExportTask(Task):
         return {"zone": {"type": "str"}}
 
     def act(self, client, params, context):
-        zone = None
+        observer, zone = Observer(client, predict=context.check_mode), None
         if params["zone"]:
-            zone = Observer(client).resolve(RESOURCES["zone"], params["zone"], "zone")["uuid"]
+            zone = observer.resolve(RESOURCES["zone"], params["zone"], "zone")["uuid"]
         result = dict(export(client, zone), changed=False)
+        result["warnings"] += observer.warnings
         if not result["warnings"]:
             del result["warnings"]
         return result

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from . import apis, coverage, plugins, returns
+from . import apis, coverage, plugins, returns, topology
 from .house import ROOT, Differs, modules
 
 __all__ = ["ROOT", "Differs", "expected", "modules", "write"]
@@ -17,7 +17,8 @@ __all__ = ["ROOT", "Differs", "expected", "modules", "write"]
 def expected():
     """{path: the text that it must have, or None for a file that must go}, in all that is generated."""
     found = modules()
-    return {**returns.files(found), **plugins.files(found), **coverage.files(found), **apis.files()}
+    texts = {**returns.files(found), **plugins.files(found), **coverage.files(found), **apis.files()}
+    return {**texts, **topology.files(found)}
 
 
 def write():

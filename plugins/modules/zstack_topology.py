@@ -1,0 +1,327 @@
+#!/usr/bin/python
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: zstack_topology
+short_description: A whole cloud as one desired state
+version_added: 0.2.0
+description:
+  - Makes a cloud what a tree says, in the words of the other modules. An object's options are those of its own module,
+    its place in the tree says what it is in, and everything else refers by name.
+  - The cloud is read once a kind, whatever its size. What must change becomes one plan, whose steps run side by side as
+    far as they do not depend on each other.
+  - Everything that is refused is told at once, by its place in the tree, before anything is done.
+  - A step that fails stops only what depends on it. Run again, it goes on where it stopped.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+extends_documentation_fragment:
+  - zstack.cloud.attributes
+  - zstack.cloud.connection
+seealso:
+  - module: zstack.cloud.zstack_topology_info
+options:
+  name:
+    description: Name of the topology. What it makes or adopts carries the user tag C(ansible::topology::NAME).
+    type: str
+    required: true
+  state:
+    description:
+      - V(present) makes the cloud what the tree says.
+      - V(absent) deletes what carries the topology's tag, children first; the tree is not looked at.
+    type: str
+    choices: [present, absent]
+    default: present
+  prune:
+    description:
+      - What becomes of objects that the tree does not name. V(none) leaves them alone, V(managed) deletes those that
+        carry the topology's tag, V(all) deletes whatever is within the zones of the tree.
+    type: str
+    choices: [none, managed, all]
+    default: none
+  cascade:
+    description:
+      - Whether a deletion may take along what is not deleted by itself, VM instances for instance.
+        By default it is refused, and the message lists what would go.
+    type: bool
+    default: false
+  parallelism:
+    description: At most this many jobs run on the node at once.
+    type: int
+    default: 32
+  secrets:
+    description:
+      - Secrets of objects that the tree leaves out, such as one that M(zstack.cloud.zstack_topology_info) made.
+      - A dictionary by key of the tree, and within it by name of the object or V(*) for all.
+    type: dict
+  graph:
+    description: Whether to return the tree as a Mermaid flowchart in which what changes is marked.
+    type: bool
+    default: false
+  plan_file:
+    description: A file to write the plan to, as JSON without secrets, in check mode too.
+    type: path
+  # From here on generated from the declarations, by `make generate`.
+  zones:
+    description: The zones, see M(zstack.cloud.zstack_zone).
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description: ['C(present) leaves an existing zone enabled or disabled as it is, and a new one is enabled.',
+          C(disabled) and C(enabled) reach the clusters and hosts of the zone too.]
+        type: str
+        choices: [present, enabled, disabled]
+        default: present
+      name:
+        description: [Name of the zone., ZStack allows several zones of one name. A name that fits several is refused
+          and the message lists them.]
+        type: str
+      description:
+        description: [Description of the zone. An empty text clears it.]
+        type: str
+      is_default:
+        description: [Whether this is the default zone. ZStack takes the mark from the other zones when it is set here.,
+          ZStack 5.2 only.]
+        type: bool
+      backup_storages:
+        description: ['Names or uuids of the backup storages attached to the zone. Exactly these will be, the others are
+          detached.', An empty list detaches all. Without the option nothing is attached or detached.]
+        type: list
+        elements: str
+      user_tags:
+        description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty list
+          takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+        type: list
+        elements: str
+      clusters:
+        description: The clusters, see M(zstack.cloud.zstack_cluster).
+        type: list
+        elements: dict
+        suboptions:
+          state:
+            description: ['C(present) leaves an existing cluster enabled or disabled as it is, and a new one is
+              enabled.', 'C(disabled) and C(enabled) reach the hosts of the cluster too, except those in maintenance.']
+            type: str
+            choices: [present, enabled, disabled]
+            default: present
+          name:
+            description: [Name of the cluster., ZStack allows several clusters of one name. A name that fits several is
+              refused and the message lists them.]
+            type: str
+          description:
+            description: [Description of the cluster. An empty text clears it.]
+            type: str
+          hypervisor_type:
+            description: [Hypervisor of the hosts. Needed to create a cluster. Cannot be changed., 'C(baremetal),
+              C(baremetal2) and C(xdragon) need ZStack 5.2.']
+            type: str
+            choices: [KVM, Simulator, baremetal, baremetal2, xdragon]
+          type:
+            description: [Type of the cluster. ZStack chooses C(zstack) without it. Cannot be changed., C(baremetal) and
+              C(baremetal2) need ZStack 5.2 and the C(hypervisor_type) of that name.]
+            type: str
+            choices: [zstack, baremetal, baremetal2]
+          architecture:
+            description: [CPU architecture of the hosts. Without it ZStack learns it from the first host. Cannot be
+              changed., ZStack 5.2 only.]
+            type: str
+            choices: [x86_64, aarch64, mips64el, loongarch64]
+          primary_storages:
+            description: ['Names or uuids of the primary storages attached to the cluster. Exactly these will be, the
+              others are detached, which stops the VM instances of the cluster that run on them.', An empty list
+              detaches all. Without the option nothing is attached or detached.]
+            type: list
+            elements: str
+          user_tags:
+            description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
+              list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+            type: list
+            elements: str
+          hosts:
+            description: The hosts, see M(zstack.cloud.zstack_kvm_host).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: ['C(present) leaves an existing host in the state it is in, and a new one is enabled.',
+                  'C(maintenance) moves its VM instances away and ends when the host is in maintenance. Only a connected
+                  host can be brought there. VM instances that cannot move, for instance those on local storage or with
+                  a PCI device, would be stopped, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled)
+                  bring a host out of maintenance too and end when it is connected again.]
+                type: str
+                choices: [present, enabled, disabled, maintenance]
+                default: present
+              name:
+                description: ['Name of the host. Finds the host where neither C(uuid) nor C(management_ip) is given,
+                  otherwise it is the new name.', Needed to add a host.]
+                type: str
+              description:
+                description: [Description of the host. An empty text clears it.]
+                type: str
+              management_ip:
+                description: ['Address, or host name, by which the management node reaches the host. No two hosts share
+                  one, so a host is found by it unless C(uuid) is given.', Together with C(uuid) it is the new address.,
+                  Needed to add a host.]
+                type: str
+              zone:
+                description: [Name or uuid of the zone in which C(cluster) and C(name) are looked for. Cannot be
+                  changed.]
+                type: str
+              username:
+                description: [User of the SSH connection. Needed to add a host.]
+                type: str
+              password:
+                description: [Password of the SSH connection. Needed to add a host., 'ZStack does not tell it, so it
+                  cannot be compared; see C(update_password).']
+                type: str
+              ssh_port:
+                description: ['Port of the SSH connection, 1 to 65535. A new host gets 22 without it.']
+                type: int
+              update_password:
+                description: ['C(on_create) sends the password only with a new object, C(always) every time, since a
+                  password cannot be compared. The task then reports a change every time.']
+                type: str
+                choices: [always, on_create]
+                default: on_create
+              reconnect:
+                description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed
+                  address or password is then saved and used at the next reconnection, of which a warning tells.',
+                  'C(if_disconnected) does when the status is C(Disconnected), or when this task changed the address or
+                  what is needed to log in.', 'C(always) does each time, and the task reports a change each time.']
+                type: str
+                choices: [never, if_disconnected, always]
+                default: never
+              stop_vms:
+                description: ['Whether the task may stop VM instances that run. By default what would stop some is
+                  refused, and the message lists them with the reasons.', They stay stopped afterwards.]
+                type: bool
+                default: false
+              iommu:
+                description: ['Whether the host hands devices over to VM instances (IOMMU). It must be, before PCI
+                  devices can be attached.', The kernel follows with the next boot of the host.]
+                type: str
+                choices: [enabled, disabled]
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+"""
+
+EXAMPLES = r"""
+- name: A lab
+  zstack.cloud.zstack_topology:
+    name: lab
+    zones:
+      - name: lab
+        clusters:
+          - name: compute
+            hypervisor_type: KVM
+            hosts:
+              - {name: kvm-01, management_ip: 192.0.2.11, username: root, password: "{{ vault_kvm_password }}"}
+              - {name: kvm-02, management_ip: 192.0.2.12, username: root, password: "{{ vault_kvm_password }}"}
+
+- name: The lab without its second host, which is deleted
+  zstack.cloud.zstack_topology:
+    name: lab
+    prune: managed
+    zones:
+      - name: lab
+        clusters:
+          - name: compute
+            hypervisor_type: KVM
+            hosts:
+              - {name: kvm-01, management_ip: 192.0.2.11, username: root, password: "{{ vault_kvm_password }}"}
+
+- name: All that the topology made goes
+  zstack.cloud.zstack_topology:
+    name: lab
+    state: absent
+"""
+
+RETURN = r"""
+topology:
+  description: The topology as a whole.
+  returned: success, and failure of some of it
+  type: dict
+  contains:
+    name:
+      description: Its name.
+      type: str
+      sample: lab
+    counts:
+      description: How many of its objects are in which of the states of RV(objects).
+      type: dict
+      sample: {created: 4, unchanged: 20}
+objects:
+  description: Every object of the tree, and those that are deleted.
+  returned: success, and failure of some of it
+  type: list
+  elements: dict
+  contains:
+    path:
+      description: Its place in the tree.
+      type: str
+      sample: zones[0].clusters[0].hosts[1]
+    kind:
+      description: Its key in the tree.
+      type: str
+      sample: hosts
+    name:
+      description: Its name, or what tells it otherwise.
+      type: str
+      sample: kvm-02
+    uuid:
+      description: Its uuid, all zeros in check mode for one that does not exist yet.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    state:
+      description: What became of it, in check mode what would. V(created), V(changed), V(deleted), V(unchanged),
+        V(failed), or V(blocked) where something failed on which it depends.
+      type: str
+      sample: created
+    error:
+      description: Why it failed, with the keys of a failed task of its own module and the step. V(null) otherwise.
+      type: dict
+      sample: {msg: "AddKVMHost failed: ...", step: AddKVMHost}
+    deleted_with_it:
+      description: Names of what its deletion takes along and is not deleted by itself, by kind. V(null) without any.
+      type: dict
+      sample: {VM instances: [web-1]}
+refused:
+  description: All that was refused, before anything was done.
+  returned: when something is refused
+  type: list
+  elements: dict
+  contains:
+    path:
+      description: Place in the tree.
+      type: str
+      sample: zones[0].clusters[0].hosts[1]
+    msg:
+      description: Why, and what would be right.
+      type: str
+      sample: "ssh_port is 70000, expected 1 to 65535 (ZStack 5.2)"
+graph:
+  description: The tree as a Mermaid flowchart.
+  returned: when O(graph=true)
+  type: str
+  sample: "flowchart LR"
+"""
+
+from ansible_collections.zstack.cloud.plugins.module_utils._task.topology import TopologyTask
+
+task = TopologyTask()
+
+
+def main():
+    task.main()
+
+
+if __name__ == "__main__":
+    main()
