@@ -65,6 +65,226 @@ options:
     description: A file to write the plan to, as JSON without secrets, in check mode too.
     type: path
   # From here on generated from the declarations, by `make generate`.
+  chassis:
+    description: The chassis, see M(zstack.cloud.zstack_baremetal_chassis).
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description: [C(present) leaves an existing chassis as it is., 'C(provisioned) boots the chassis from the PXE
+          server to install what its host configuration says, see M(zstack.cloud.zstack_baremetal_host_config), and ends
+          when it is installed. A chassis that is provisioned already is left alone; to install it anew, bring it to
+          C(unprovisioned) first, which changes nothing on the chassis itself. Both are for ZStack 2.3.1.', 'C(enabled)
+          and C(disabled) say whether an instance may be put on it, in ZStack 5.2.']
+        type: str
+        choices: [present, enabled, disabled, provisioned, unprovisioned]
+        default: present
+      name:
+        description: ['Name of the chassis. Finds it where neither C(uuid) nor C(ipmi_address) is given, otherwise it is
+          the new name.', Needed to add a chassis.]
+        type: str
+      description:
+        description: [Description of the chassis. An empty text clears it.]
+        type: str
+      zone:
+        description: [Name or uuid of the zone in which C(cluster) and C(name) are looked for. Cannot be changed. ZStack
+          5.2 only.]
+        type: str
+      cluster:
+        description: ['Name or uuid of the cluster, whose hypervisor is C(baremetal). Needed to add a chassis. Cannot be
+          changed. ZStack 5.2 only.']
+        type: str
+      ipmi_address:
+        description: ['IPv4 address of its IPMI. No two chassis share address and port, so a chassis is found by them
+          unless C(uuid) is given.', Together with C(uuid) it is the new address., Needed to add a chassis.]
+        type: str
+      ipmi_port:
+        description: ['Port of its IPMI, 1 to 65535.', 'Together with C(ipmi_address) it tells the chassis, and is 623
+          if it is left out. Otherwise it is the new port.']
+        type: int
+      ipmi_username:
+        description: [User of its IPMI. Needed to add a chassis.]
+        type: str
+      ipmi_password:
+        description: [Password of its IPMI. Needed to add a chassis., It is never shown and never compared; see
+          C(update_password).]
+        type: str
+      update_password:
+        description: ['C(on_create) sends the password only with a new object, C(always) every time, since a password
+          cannot be compared. The task then reports a change every time.']
+        type: str
+        choices: [always, on_create]
+        default: on_create
+      user_tags:
+        description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty list
+          takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+        type: list
+        elements: str
+      host_configs:
+        description: The host configs, see M(zstack.cloud.zstack_baremetal_host_config).
+        type: list
+        elements: dict
+        suboptions:
+          state:
+            description: [C(present) creates it where the chassis has none.]
+            type: str
+            choices: [present]
+            default: present
+          password:
+            description: ['Password of root on what is installed. It is sent with a new host configuration, never shown
+              and never compared.']
+            type: str
+          vnc:
+            description: ['Whether the installation can be watched over VNC, see
+              M(zstack.cloud.zstack_baremetal_console). ZStack says yes without it. Cannot be changed.']
+            type: bool
+          unattended:
+            description: [Whether the installation asks nothing. ZStack says yes without it. Cannot be changed.]
+            type: bool
+          clone_iso:
+            description: [Whether the whole installation medium is copied to the chassis. ZStack says no without it.
+              Cannot be changed.]
+            type: bool
+          nics:
+            description: [The network interfaces. Needed to create a host configuration. Cannot be changed., 'Exactly
+              one has C(nics[].pxe=true), the one that the chassis boots from.']
+            type: list
+            elements: dict
+            suboptions:
+              mac:
+                description: [MAC address. No two host configurations share one.]
+                type: str
+                required: true
+              ip:
+                description: ['IPv4 address. It goes together with C(nics[].netmask). No two host configurations share
+                  one, and no chassis may have it for its IPMI.']
+                type: str
+              netmask:
+                description: [Netmask of the address.]
+                type: str
+              gateway:
+                description: ['Gateway, in the network of C(nics[].ip).']
+                type: str
+              dns:
+                description: [Name server.]
+                type: str
+              pxe:
+                description: [Whether the chassis boots from it.]
+                type: bool
+                default: false
+          bonds:
+            description: [The bonds of network interfaces. Cannot be changed.]
+            type: list
+            elements: dict
+            suboptions:
+              name:
+                description: ['Name of the bond, 255 characters at most.']
+                type: str
+                required: true
+              slaves:
+                description: [MAC addresses of the network interfaces that it joins. None of them is in C(nics) or
+                  another bond.]
+                type: list
+                elements: str
+                required: true
+              mode:
+                description: ['Mode of the bond, as Linux numbers them. C(4) is LACP.']
+                type: int
+                choices: [0, 1, 2, 3, 4, 5, 6]
+                default: 4
+              ip:
+                description: ['IPv4 address. It goes together with C(bonds[].netmask).']
+                type: str
+              netmask:
+                description: [Netmask of the address.]
+                type: str
+              gateway:
+                description: ['Gateway, in the network of C(bonds[].ip).']
+                type: str
+              dns:
+                description: [Name server.]
+                type: str
+          user_tags:
+            description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
+              list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+            type: list
+            elements: str
+  pxe_servers:
+    description: The pxe servers, see M(zstack.cloud.zstack_baremetal_pxe_server).
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description: ['C(present) leaves an existing PXE server as it is, and a new one is started.', 'Chassis need one
+          that is C(started). ZStack 2.3.1 shows that in its status, ZStack 5.2 in its state.']
+        type: str
+        choices: [present, started, stopped]
+        default: present
+      name:
+        description: [Name of the PXE server. Needed to create one., In ZStack 5.2 it finds the PXE server where neither
+          C(uuid) nor C(hostname) is given. Otherwise it is the new name.]
+        type: str
+      description:
+        description: [Description of the PXE server. An empty text clears it.]
+        type: str
+      zone:
+        description: ['Name or uuid of the zone. Needed to create a PXE server, and narrows down where C(name) is looked
+          for. Cannot be changed.', ZStack 5.2 only.]
+        type: str
+      hostname:
+        description: ['Address or host name of the machine that it runs on. No two PXE servers share one, so a PXE
+          server is found by it unless C(uuid) is given.', Needed to create a PXE server. Cannot be changed., ZStack 5.2
+          only.]
+        type: str
+      ssh_username:
+        description: [User of the SSH connection to that machine. Needed to create a PXE server. Cannot be changed.
+          ZStack 5.2 only.]
+        type: str
+      ssh_password:
+        description: ['Password of the SSH connection. Needed to create a PXE server, and used for nothing else, since
+          ZStack has no way to change it.', ZStack 5.2 only.]
+        type: str
+      ssh_port:
+        description: ['Port of the SSH connection, 1 to 65535. A new PXE server gets 22 without it. Cannot be changed.
+          ZStack 5.2 only.']
+        type: int
+      storage_path:
+        description: ['Folder on that machine in which it keeps what chassis boot, an absolute path. Needed to create a
+          PXE server. Cannot be changed. ZStack 5.2 only.']
+        type: str
+      dhcp_interface:
+        description: ['Network interface on which it answers DHCP, which must have an IP address. Needed to create a PXE
+          server. Cannot be changed.']
+        type: str
+      dhcp_range_begin:
+        description: [First address that it gives out. It goes together with C(dhcp_range_end); both are in the network
+          of C(dhcp_interface)., Without a range it gives out all addresses of that network.]
+        type: str
+      dhcp_range_end:
+        description: [Last address that it gives out.]
+        type: str
+      dhcp_range_netmask:
+        description: ['Netmask of the range, which must be that of C(dhcp_interface).']
+        type: str
+      reconnect:
+        description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed address
+          or password is then saved and used at the next reconnection, of which a warning tells.', 'C(if_disconnected)
+          does when the status is C(Disconnected), or when this task changed the address or what is needed to log in.',
+          'C(always) does each time, and the task reports a change each time.']
+        type: str
+        choices: [never, if_disconnected, always]
+        default: never
+      clusters:
+        description: ['Names or uuids of the bare metal clusters, in the zone of the PXE server, that it serves. Exactly
+          these will be, the others are detached. A cluster has one PXE server at most.', An empty list detaches all.
+          Without the option nothing is attached or detached., ZStack 5.2 only.]
+        type: list
+        elements: str
+      user_tags:
+        description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty list
+          takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+        type: list
+        elements: str
   zones:
     description: The zones, see M(zstack.cloud.zstack_zone).
     type: list
@@ -97,6 +317,78 @@ options:
           takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
         type: list
         elements: str
+      pxe_servers:
+        description: The pxe servers, see M(zstack.cloud.zstack_baremetal_pxe_server).
+        type: list
+        elements: dict
+        suboptions:
+          state:
+            description: ['C(present) leaves an existing PXE server as it is, and a new one is started.', 'Chassis need
+              one that is C(started). ZStack 2.3.1 shows that in its status, ZStack 5.2 in its state.']
+            type: str
+            choices: [present, started, stopped]
+            default: present
+          name:
+            description: [Name of the PXE server. Needed to create one., In ZStack 5.2 it finds the PXE server where
+              neither C(uuid) nor C(hostname) is given. Otherwise it is the new name.]
+            type: str
+          description:
+            description: [Description of the PXE server. An empty text clears it.]
+            type: str
+          hostname:
+            description: ['Address or host name of the machine that it runs on. No two PXE servers share one, so a PXE
+              server is found by it unless C(uuid) is given.', Needed to create a PXE server. Cannot be changed., ZStack
+              5.2 only.]
+            type: str
+          ssh_username:
+            description: [User of the SSH connection to that machine. Needed to create a PXE server. Cannot be changed.
+              ZStack 5.2 only.]
+            type: str
+          ssh_password:
+            description: ['Password of the SSH connection. Needed to create a PXE server, and used for nothing else,
+              since ZStack has no way to change it.', ZStack 5.2 only.]
+            type: str
+          ssh_port:
+            description: ['Port of the SSH connection, 1 to 65535. A new PXE server gets 22 without it. Cannot be
+              changed. ZStack 5.2 only.']
+            type: int
+          storage_path:
+            description: ['Folder on that machine in which it keeps what chassis boot, an absolute path. Needed to
+              create a PXE server. Cannot be changed. ZStack 5.2 only.']
+            type: str
+          dhcp_interface:
+            description: ['Network interface on which it answers DHCP, which must have an IP address. Needed to create a
+              PXE server. Cannot be changed.']
+            type: str
+          dhcp_range_begin:
+            description: [First address that it gives out. It goes together with C(dhcp_range_end); both are in the
+              network of C(dhcp_interface)., Without a range it gives out all addresses of that network.]
+            type: str
+          dhcp_range_end:
+            description: [Last address that it gives out.]
+            type: str
+          dhcp_range_netmask:
+            description: ['Netmask of the range, which must be that of C(dhcp_interface).']
+            type: str
+          reconnect:
+            description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed
+              address or password is then saved and used at the next reconnection, of which a warning tells.',
+              'C(if_disconnected) does when the status is C(Disconnected), or when this task changed the address or what
+              is needed to log in.', 'C(always) does each time, and the task reports a change each time.']
+            type: str
+            choices: [never, if_disconnected, always]
+            default: never
+          clusters:
+            description: ['Names or uuids of the bare metal clusters, in the zone of the PXE server, that it serves.
+              Exactly these will be, the others are detached. A cluster has one PXE server at most.', An empty list
+              detaches all. Without the option nothing is attached or detached., ZStack 5.2 only.]
+            type: list
+            elements: str
+          user_tags:
+            description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
+              list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+            type: list
+            elements: str
       clusters:
         description: The clusters, see M(zstack.cloud.zstack_cluster).
         type: list
@@ -141,6 +433,150 @@ options:
               list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
             type: list
             elements: str
+          chassis:
+            description: The chassis, see M(zstack.cloud.zstack_baremetal_chassis).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [C(present) leaves an existing chassis as it is., 'C(provisioned) boots the chassis from
+                  the PXE server to install what its host configuration says, see
+                  M(zstack.cloud.zstack_baremetal_host_config), and ends when it is installed. A chassis that is
+                  provisioned already is left alone; to install it anew, bring it to C(unprovisioned) first, which
+                  changes nothing on the chassis itself. Both are for ZStack 2.3.1.', 'C(enabled) and C(disabled) say
+                  whether an instance may be put on it, in ZStack 5.2.']
+                type: str
+                choices: [present, enabled, disabled, provisioned, unprovisioned]
+                default: present
+              name:
+                description: ['Name of the chassis. Finds it where neither C(uuid) nor C(ipmi_address) is given,
+                  otherwise it is the new name.', Needed to add a chassis.]
+                type: str
+              description:
+                description: [Description of the chassis. An empty text clears it.]
+                type: str
+              zone:
+                description: [Name or uuid of the zone in which C(cluster) and C(name) are looked for. Cannot be
+                  changed. ZStack 5.2 only.]
+                type: str
+              ipmi_address:
+                description: ['IPv4 address of its IPMI. No two chassis share address and port, so a chassis is found by
+                  them unless C(uuid) is given.', Together with C(uuid) it is the new address., Needed to add a
+                  chassis.]
+                type: str
+              ipmi_port:
+                description: ['Port of its IPMI, 1 to 65535.', 'Together with C(ipmi_address) it tells the chassis, and
+                  is 623 if it is left out. Otherwise it is the new port.']
+                type: int
+              ipmi_username:
+                description: [User of its IPMI. Needed to add a chassis.]
+                type: str
+              ipmi_password:
+                description: [Password of its IPMI. Needed to add a chassis., It is never shown and never compared; see
+                  C(update_password).]
+                type: str
+              update_password:
+                description: ['C(on_create) sends the password only with a new object, C(always) every time, since a
+                  password cannot be compared. The task then reports a change every time.']
+                type: str
+                choices: [always, on_create]
+                default: on_create
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+              host_configs:
+                description: The host configs, see M(zstack.cloud.zstack_baremetal_host_config).
+                type: list
+                elements: dict
+                suboptions:
+                  state:
+                    description: [C(present) creates it where the chassis has none.]
+                    type: str
+                    choices: [present]
+                    default: present
+                  password:
+                    description: ['Password of root on what is installed. It is sent with a new host configuration,
+                      never shown and never compared.']
+                    type: str
+                  vnc:
+                    description: ['Whether the installation can be watched over VNC, see
+                      M(zstack.cloud.zstack_baremetal_console). ZStack says yes without it. Cannot be changed.']
+                    type: bool
+                  unattended:
+                    description: [Whether the installation asks nothing. ZStack says yes without it. Cannot be changed.]
+                    type: bool
+                  clone_iso:
+                    description: [Whether the whole installation medium is copied to the chassis. ZStack says no without
+                      it. Cannot be changed.]
+                    type: bool
+                  nics:
+                    description: [The network interfaces. Needed to create a host configuration. Cannot be changed.,
+                      'Exactly one has C(nics[].pxe=true), the one that the chassis boots from.']
+                    type: list
+                    elements: dict
+                    suboptions:
+                      mac:
+                        description: [MAC address. No two host configurations share one.]
+                        type: str
+                        required: true
+                      ip:
+                        description: ['IPv4 address. It goes together with C(nics[].netmask). No two host configurations
+                          share one, and no chassis may have it for its IPMI.']
+                        type: str
+                      netmask:
+                        description: [Netmask of the address.]
+                        type: str
+                      gateway:
+                        description: ['Gateway, in the network of C(nics[].ip).']
+                        type: str
+                      dns:
+                        description: [Name server.]
+                        type: str
+                      pxe:
+                        description: [Whether the chassis boots from it.]
+                        type: bool
+                        default: false
+                  bonds:
+                    description: [The bonds of network interfaces. Cannot be changed.]
+                    type: list
+                    elements: dict
+                    suboptions:
+                      name:
+                        description: ['Name of the bond, 255 characters at most.']
+                        type: str
+                        required: true
+                      slaves:
+                        description: [MAC addresses of the network interfaces that it joins. None of them is in C(nics)
+                          or another bond.]
+                        type: list
+                        elements: str
+                        required: true
+                      mode:
+                        description: ['Mode of the bond, as Linux numbers them. C(4) is LACP.']
+                        type: int
+                        choices: [0, 1, 2, 3, 4, 5, 6]
+                        default: 4
+                      ip:
+                        description: ['IPv4 address. It goes together with C(bonds[].netmask).']
+                        type: str
+                      netmask:
+                        description: [Netmask of the address.]
+                        type: str
+                      gateway:
+                        description: ['Gateway, in the network of C(bonds[].ip).']
+                        type: str
+                      dns:
+                        description: [Name server.]
+                        type: str
+                  user_tags:
+                    description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                      empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                      them.]
+                    type: list
+                    elements: str
           hosts:
             description: The hosts, see M(zstack.cloud.zstack_kvm_host).
             type: list

@@ -5,11 +5,15 @@
 
 from __future__ import annotations
 
+from .baremetal import CHASSIS, HOST_CONFIG, PXE_SERVER
 from .cluster import CLUSTER
 from .host import KVM_HOST
 from .zone import ZONE
 
 RESOURCES = {
+    "baremetal_chassis": CHASSIS,
+    "baremetal_host_config": HOST_CONFIG,
+    "baremetal_pxe_server": PXE_SERVER,
     "cluster": CLUSTER,
     "kvm_host": KVM_HOST,
     "zone": ZONE,
