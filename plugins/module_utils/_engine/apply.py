@@ -19,6 +19,7 @@ from .._client.errors import WaitTimeout, ZStackError
 from .._client.jobs import Notices, pause_after
 from .._client.queries import where
 from .errors import EngineError, Refused, StepFailed
+from .words.readings import ask
 
 _FAILURES = (ZStackError, DeclarationError, EngineError)
 
@@ -196,7 +197,16 @@ class _Apply:
                 continue
             rows = {row["uuid"]: row for row in found}
             for item in items:
-                self._compare(item, rows.get(item.step.uuid))
+                self._read(item, rows.get(item.step.uuid))
+
+    def _read(self, item, row):
+        """Compare the row with what other APIs tell beside it."""
+        try:
+            for word in item.step.reads if row else ():
+                row[word.option] = ask(word, item.step.uuid, self.client)
+        except _FAILURES as error:
+            return item.end(error)
+        self._compare(item, row)
 
     def _compare(self, item, row):
         step, now = item.step, time.monotonic()

@@ -20,7 +20,8 @@ from typing import Any
 class Step:
     """One call of an API, and what the object's inventory must show afterwards; without ``api`` only the waiting.
 
-    ``until`` maps inventory fields to the values that end the wait. ``makes`` is the uuid that exists after the step,
+    ``until`` maps inventory fields to the values that end the wait; the Readings ``reads`` tell those that are theirs.
+    ``makes`` is the uuid that exists after the step,
     ``ends`` the one that does not. ``refers``: uuids that the object has to do with beside those in the parameters.
     ``proof``, a resource, a uuid and a test of that object's inventory, tells whether the step came about. ``after``
     holds the ids of steps that come first for reasons that are not in the parameters.
@@ -33,6 +34,7 @@ class Step:
     api: Any = None
     params: dict = attribute(default_factory=dict)
     until: dict = attribute(default_factory=dict)
+    reads: tuple = ()
     makes: str = ""
     ends: str = ""
     refers: tuple = ()

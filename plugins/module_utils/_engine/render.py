@@ -63,7 +63,7 @@ def rows_out(resource, inventories, fields, observer, named=None):
 
 def _row_out(resource, inventory, fields, names):
     told = plain(inventory, fields)
-    for f in resource.fields:
+    for f in resource.forms:
         if f.row in inventory and (f.form or f.type == "int"):
             told[snake(f.row)] = read(f, inventory[f.row])
         elif f.row in inventory and f.options and f.type == "list":

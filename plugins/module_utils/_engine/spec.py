@@ -10,10 +10,9 @@ from .words import WORDS
 
 def options(resource):
     """The argument spec of a resource: what identifies it, its state, and what its words add."""
-    spec = {
-        "uuid": {"type": "str"},
-        "state": {"type": "str", "default": "present", "choices": list(resource.states)},
-    }
+    spec = {"uuid": {"type": "str"}, "state": {"type": "str", "default": "present", "choices": list(resource.states)}}
+    if resource.refers:
+        spec = {"state": {"type": "str", "required": True, "choices": list(resource.states)}} if resource.states else {}
     if resource.forced:
         spec["force"] = {"type": "bool", "default": False}
     for kind, behaviour in WORDS.items():

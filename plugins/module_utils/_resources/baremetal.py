@@ -10,7 +10,7 @@ from .addresses import no_address, no_nics, no_range
 from .cluster import CLUSTER
 from .common import FORCED, enabling
 from .resource import Resource
-from .words import Attachments, Check, Dependents, Event, Field, Form, Reconnect, Tags
+from .words import Action, Attachments, Check, Dependents, Event, Field, Form, Reading, Reconnect, Tags
 from .zone import ZONE
 
 # -- PXE servers -------------------------------------------------------------------------------------------------------
@@ -216,5 +216,65 @@ HOST_CONFIG = Resource(
         Check(lambda values: no_nics(values.get("nics"), values.get("bonds"))),
         Tags("BaremetalHostCfgVO"),
     ),
+    only="2.3.1",
+)
+
+
+# -- power -------------------------------------------------------------------------------------------------------------
+
+_WORDS = {"on": "on", "off": "off"}
+
+
+def _switching(value, old, new, **more):
+    """The state in both generations, which have APIs of their own for it."""
+    return Event(value, old, only="2.3.1", **more), Event(value, new, only="5.2", **more)
+
+
+POWER = Resource(
+    name="chassis",
+    plural="chassis",
+    query=api.QUERY_BAREMETAL_CHASSIS,
+    identity=(("chassis",),),
+    inventory=(*CHASSIS.inventory, "power"),
+    inventory_by=CHASSIS.inventory_by,
+    words=(
+        Field("chassis", api="uuid", ref=CHASSIS, required=True),
+        Reading("power", api.POWER_STATUS_BAREMETAL_HOST, "status", values=_WORDS, only="2.3.1"),
+        Reading("power", api.GET_BAREMETAL_CHASSIS_POWER_STATUS, "status", values=_WORDS, only="5.2"),
+        *_switching("on", api.POWER_ON_BAREMETAL_HOST, api.POWER_ON_BAREMETAL_CHASSIS, shows={"power": ("on",)}),
+        *_switching("off", api.POWER_OFF_BAREMETAL_HOST, api.POWER_OFF_BAREMETAL_CHASSIS, shows={"power": ("off",)}),
+        *_switching(
+            "reset",
+            api.POWER_RESET_BAREMETAL_HOST,
+            api.POWER_RESET_BAREMETAL_CHASSIS,
+            shows={"power": ("on",)},
+            always=True,
+        ),
+    ),
+)
+
+
+# -- consoles (2.3.1) --------------------------------------------------------------------------------------------------
+
+
+def _console(reply, draft):
+    """The proxy, and the address in its token ``<chassis>: <address>:<port>``."""
+    proxy = reply["inventory"]
+    token = proxy.get("token")
+    _chassis, colon, address = (token or "").partition(": ")
+    return {
+        "uuid": proxy.get("uuid"),
+        "chassis_uuid": proxy.get("chassisUuid"),
+        "token": token,
+        "address": address.strip() if colon else None,
+    }
+
+
+CONSOLE = Action(
+    name="console",
+    api=api.REQUEST_BAREMETAL_CONSOLE_ACCESS,
+    fields=(Field("chassis", api="chassisUuid", ref=CHASSIS, required=True),),
+    result="console",
+    tells=_console,
     only="2.3.1",
 )

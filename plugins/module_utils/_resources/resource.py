@@ -18,6 +18,7 @@ from .words import Event, Field, sense, takes
 
 # English plurals that an added s would get wrong.
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
+_ITSELF = "uuid"
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +27,7 @@ class Resource:
 
     ``identity`` holds the ways to tell an object from others, in order, each a tuple of options: those that are no
     references must all be given, references narrow down where to look. The empty tuple means the only one there is.
+    A reference whose row is ``uuid`` is the object itself, which another module makes: its only states are the Events.
     """
 
     name: str  # the key of the result, and the word in messages
@@ -62,15 +64,18 @@ class Resource:
             if any(p.secret for api in (self.create, *f.update) if api for p in api.params if p.name == f.api):
                 object.__setattr__(f, "secret", True)
                 object.__setattr__(f, "row", None)
-        refs = {f.row: f.ref for f in self.fields if f.ref and f.row and f.type != "list"}
+        refs = {f.row: f.ref for f in self.fields if f.ref and f.row not in (None, _ITSELF) and f.type != "list"}
         object.__setattr__(self, "names", dict(refs, **self.names))
         self._check()
 
     def _check(self):
         for word in self.words:
             word.check(self)
-        options = [word.option for word in self.words if hasattr(word, "option")]
-        sense(len(options) == len(set(options)), self, f"an option twice in {options}")
+        for generation in GENERATIONS:
+            options = [
+                word.option for word in self.words if hasattr(word, "option") and word.only in (None, generation)
+            ]
+            sense(len(options) == len(set(options)), self, f"an option twice in {options}")
         for ways in self.identity.values():
             for option in {option for way in ways for option in way}:
                 sense(not self.words or self.field(option), self, f"identity: there is no option {option}")
@@ -113,6 +118,18 @@ class Resource:
         """The options that tell an object from others."""
         return {option for ways in self.identity.values() for way in ways for option in way}
 
+    @cached_property
+    def refers(self):
+        """Whether an option refers to the object, so that neither uuid nor presence are the task's to say."""
+        return any(f.row == _ITSELF for f in self.fields)
+
+    @property
+    def forms(self):
+        """The Fields that say in what form rows are told: also those of the resource whose object it is."""
+        if not self.refers:
+            return self.fields
+        return self.fields + tuple(f for own in self.fields if own.row == _ITSELF for f in own.ref.fields)
+
     def chooses_uuid(self, generation):
         """Whether the creation takes a uuid of ours."""
         return self.create.parameter(RESOURCE_UUID.name, generation) is not None
@@ -120,7 +137,7 @@ class Resource:
     @property
     def states(self):
         """The values of the option ``state``, in the order in which they are declared."""
-        always = ("present", "absent") if self.delete else ("present",)
+        always = ("present", "absent") if self.delete else () if self.refers else ("present",)
         return always + tuple(dict.fromkeys(event.value for event in self.of(Event)))
 
     @cached_property

@@ -157,7 +157,8 @@ class Event:
 
     ``needs`` is what the inventory must show before; ``through`` what it shows on the way there, when nothing more is
     sent. Coming out of ``leaving`` there is more to wait for: ``settles``. ``stops`` tells which VM instances would
-    stop. Where the generations differ each has an Event of its own, with ``only``.
+    stop. ``always``: it is sent even where the inventory shows that already. Where the generations differ each has an
+    Event of its own, with ``only``.
     """
 
     value: str
@@ -169,6 +170,7 @@ class Event:
     leaving: dict = attribute(default_factory=dict)
     settles: dict = attribute(default_factory=dict)
     stops: Any = None
+    always: bool = False
     only: str | None = None
 
     def check(self, resource):
@@ -209,7 +211,8 @@ class Reconnect:
 class Reading:
     """A field of the object that another API tells under ``reply``; asked for only where the task gives the option.
 
-    ``update`` and its parameter ``api`` change it; ``values`` maps the option's words to the node's.
+    ``update`` and its parameter ``api`` change it; without one it is no option: it is asked for in each task, and
+    stands in the inventory, where Events lead to it. ``values`` maps its words to the node's, in whatever case.
     """
 
     option: str

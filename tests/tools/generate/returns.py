@@ -195,8 +195,8 @@ def _told_by_words(resource):
     found = {}
     for word in words(resource):
         spec = RESULTS["words"].get(type(word).__name__)
-        if spec is None:
-            continue
+        if spec is None or not getattr(word, "update", True):
+            continue  # what is no option is in the inventory
         spec = {**spec, **section_of(resource).get(word.option, {})}
         if hasattr(word, "of"):
             spec["description"] = spec["description"].replace("{others}", _proper(word.of.titles))

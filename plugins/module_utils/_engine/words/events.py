@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ..._resources.words import Reconnect, snake
+from ..._resources.words import Reading, Reconnect, snake
 from ..errors import Refused
 from ..values import addressed
 from . import stops
@@ -31,7 +31,7 @@ class Events(Behaviour):
         if event is None:
             return
         now = dict(draft.inventory)
-        if not draft.shows(event.shows):
+        if event.always or not draft.shows(event.shows):
             if event.through and draft.shows(event.through):
                 draft.step("wait", until=event.shows)
             else:
@@ -48,7 +48,8 @@ class Events(Behaviour):
             stops.plan(event.stops, draft, draft.known[event], f"state: {draft.state}")
         leaves = event.leaving and not draft.new and draft.shows(event.leaving)
         until = dict(event.settles, **event.shows) if leaves else event.shows
-        draft.step(draft.state, event.api, dict(event.params, **addressed(event.api, draft.uuid)), until)
+        reads = tuple(word for word in draft.resource.of(Reading) if word.option in until and draft.knows(word))
+        draft.step(draft.state, event.api, dict(event.params, **addressed(event.api, draft.uuid)), until, reads=reads)
         if leaves:
             draft.will_show(event.settles)
 

@@ -1,7 +1,7 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading: a field of the object that another API tells, asked for only where the task gives the option."""
+"""Reading: a field of the object that another API tells, asked for where the task gives the option, if it is one."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from .behaviour import Behaviour
 
 class Readings(Behaviour):
     def options(self, words, resource):
-        return {word.option: {"type": "str", "choices": list(word.values)} for word in words}
+        return {word.option: {"type": "str", "choices": list(word.values)} for word in words if word.update}
 
     def observe(self, words, draft):
         if draft.state != "absent":
-            given = [word for word in words if draft.given(word.option)]
-            draft.extra.update({word.option: None if draft.new else ask(word, draft) for word in given})
+            for word in _wanted(words, draft):
+                where = draft.extra if word.update else draft.inventory
+                where[word.option] = _now(word, draft)
 
     def plan(self, words, draft):
-        for word in words:
-            if not draft.given(word.option):
+        for word in _wanted(words, draft):
+            if not word.update:
                 continue
             now, wanted = draft.extra[word.option], draft.values[word.option]
             if now != wanted:
@@ -30,12 +31,20 @@ class Readings(Behaviour):
             draft.extra[word.option] = wanted
 
     def told(self, words, draft):
-        return {word.option: ask(word, draft) for word in words if draft.given(word.option)}
+        return {word.option: _now(word, draft) for word in _wanted(words, draft)}
 
 
-def ask(word, draft):
+def _wanted(words, draft):
+    return [word for word in words if not word.update or draft.given(word.option)]
+
+
+def _now(word, draft):
+    return None if draft.uuid in draft.observer.unreal else ask(word, draft.uuid, draft.observer.client)
+
+
+def ask(word, uuid, client):
     """The reading in the option's words; what has no word as the node says it."""
-    if draft.uuid in draft.observer.unreal:
-        return None
-    reply = draft.observer.client.call(word.read, addressed(word.read, draft.uuid)).get(word.reply)
-    return next((option for option, value in word.values.items() if value == reply), reply)
+    reply = client.call(word.read, addressed(word.read, uuid)).get(word.reply)
+    # The manual and nodes differ in how they spell some.
+    same = (option for option, value in word.values.items() if value.lower() == str(reply).lower())
+    return next(same, reply)

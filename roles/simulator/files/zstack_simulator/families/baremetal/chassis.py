@@ -29,7 +29,7 @@ FIDELITY = {
     "QueryBaremetalChassis": ("inferred", "2.3.1 shows the IPMI password, as the manual's samples do"),
     "UpdateBaremetalChassis": ("inferred", "IPMI is tested again only when it changes"),
     "QueryBaremetalHardwareInfo": ("approximated", "content as in the manual, found when the chassis boots from PXE"),
-    "PowerStatusBaremetalHost": ("inferred", "on or off"),
+    "PowerStatusBaremetalHost": ("inferred", "ON or OFF, as in the manual's sample"),
     "PowerOnBaremetalHost": ("inferred", "an unprovisioned chassis boots from PXE and is inspected"),
     "PowerOffBaremetalHost": ("inferred", None),
     "PowerResetBaremetalHost": ("inferred", "as PowerOn; of a chassis that is off, too"),
@@ -248,7 +248,7 @@ def power_status(node, msg):
 
 def _power_status(node, row):
     _ipmi(node, row)
-    return {"status": row["power"]}
+    return {"status": row["power"].upper() if node.old else row["power"]}
 
 
 @family.seed("baremetalChassis")
