@@ -32,7 +32,9 @@ from __future__ import annotations
 
 
 def files(modules):
+    # What an option refers to is another module's object.
     state = {n: m for n, m in modules.items() if m.kind == "state" and isinstance(m.declared[0], Resource)}
+    state = {n: m for n, m in state.items() if not m.declared[0].refers}
     found = {REGISTRY: registry(state)}
     if MODULE in modules:
         found[modules[MODULE].path] = documented(modules[MODULE], state)
