@@ -70,6 +70,7 @@ QUERY_PCI_DEVICE_OFFERING = query("PciDeviceOffering", "/pci-device/pci-device-o
 QUERY_PCI_DEVICE_PCI_DEVICE_OFFERING = query(
     "PciDevicePciDeviceOffering", "/pci-devices/pci-devices/pci-device-offerings"
 )
+QUERY_PCI_DEVICE_SPEC = query("PciDeviceSpec", "/pci-device-specs", only="5.2")
 GET_HOST_IOMMU_STATUS = Api("GetHostIommuStatus", "GET", "/pci-device/hosts/{uuid}/status", UUID, returns=("status",))
 UPDATE_HOST_IOMMU_STATE = Api(
     "UpdateHostIommuState",

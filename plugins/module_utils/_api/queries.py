@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from .declaration import query
 
+QUERY_DISK_OFFERING = query("DiskOffering", "/disk-offerings")
 QUERY_IMAGE = query("Image", "/images")
+QUERY_INSTANCE_OFFERING = query("InstanceOffering", "/instance-offerings")
 QUERY_L3_NETWORK = query("L3Network", "/l3-networks")
 QUERY_VM_INSTANCE = query("VmInstance", "/vm-instances")
 QUERY_VOLUME = query("Volume", "/volumes")

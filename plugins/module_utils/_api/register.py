@@ -3048,7 +3048,6 @@ QueryDRSVmMigrationActivity@5.2 GET /clusters/drs/vm-migration-activities
 QueryDataCenterFromLocal GET /hybrid/data-center
 QueryDatabaseBackup@5.2 GET /database-backups
 QueryDirectory@5.2 GET /directories
-QueryDiskOffering GET /disk-offerings
 QueryEcsImageFromLocal GET /hybrid/aliyun/image
 QueryEcsInstanceFromLocal GET /hybrid/aliyun/ecs
 QueryEcsSecurityGroupFromLocal GET /hybrid/aliyun/security-group
@@ -3110,7 +3109,6 @@ QueryIdentityZoneFromLocal GET /hybrid/identity-zone
 QueryImageCache@5.2 GET /primary-storage/imagecache
 QueryImagePackage@5.2 GET /image-packages
 QueryImageReplicationGroup@5.2 GET /image-replication-groups
-QueryInstanceOffering GET /instance-offerings
 QueryIpAddress@5.2 GET /l3-networks/ip-address
 QueryIpRange GET /l3-networks/ip-ranges
 QueryIscsiLun@5.2 GET /storage-devices/iscsi/luns
@@ -3157,7 +3155,6 @@ QueryNvmeLun@5.2 GET /storage-devices/nvme/luns
 QueryNvmeServer@5.2 GET /storage-devices/nvme/servers
 QueryNvmeTarget@5.2 GET /storage-devices/nvme/controllers
 QueryOssBucketFileName GET /hybrid/aliyun/oss-bucket
-QueryPciDeviceSpec@5.2 GET /pci-device-specs
 QueryPhysicalDriveSelfTestHistory@5.2 GET /storage-devices/local-raid/physical-drives/self-test
 QueryPolicy GET /accounts/policies
 QueryPolicyRouteRule@5.2 GET /policy-routes/rules
@@ -4424,11 +4421,6 @@ UpdateVirtualRouterSoftwareVersion@5.2 POST /vpc/virtual-routers/{uuid}/software
  < uuid! softwareName!(IPsec) targetVersion!(4.5.2|5.9.4|5.8.4)
 UpdateVmCdRom@5.2 PUT /vm-instances/cdroms/{uuid}/actions
  < uuid! description<=2048 name<=255
- > inventory
-UpdateVmInstance PUT /vm-instances/{uuid}/actions
- < uuid! name<=255 description<=2048 state(Stopped|Running) defaultL3NetworkUuid
- platform(Linux|Windows|Other|Paravirtualization|WindowsVirtio) cpuNum:int[1..1024]
- memorySize:int[1..9223372036854775807] reservedMemorySize:int[0..9223372036854775807]@5.2 guestOsType<=255@5.2
  > inventory
 UpdateVmNetworkConfig@5.2 PUT /vm-instances/{vmInstanceUuid}/update-nic-config
  < vmInstanceUuid! vmNicUuids!:list+

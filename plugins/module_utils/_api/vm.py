@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from .declaration import DELETE_MODE, DESCRIPTION, NEW_NAME, RESOURCE_UUID, UUID, Api, P, query
+from .declaration import DELETE_MODE, DESCRIPTION, NAME, NEW_NAME, RESOURCE_UUID, UUID, Api, P, query
+
+_LONG = 9223372036854775807
 
 FLATTEN_VM_INSTANCE = Api(
     "FlattenVmInstance",
@@ -25,7 +27,7 @@ CREATE_FAULT_TOLERANCE_VM_INSTANCE = Api(
     P("instanceOfferingUuid"),
     P("cpuNum", "int"),
     P("memorySize", "int"),
-    P("reservedMemorySize", "int", range=(0, 9223372036854775807)),
+    P("reservedMemorySize", "int", range=(0, _LONG)),
     P("imageUuid", required=True),
     P("l3NetworkUuids", "list", required=True, blank=False),
     P("dataDiskOfferingUuids", "list"),
@@ -55,6 +57,21 @@ GET_FAULT_TOLERANCE_VMS = Api(
     P("faultToleranceVmUuid", required=True),
     only="5.2",
     returns=("primaryVmInventory",),
+)
+UPDATE_VM_INSTANCE = Api(
+    "UpdateVmInstance",
+    "PUT",
+    "/vm-instances/{uuid}/actions",
+    UUID,
+    NAME,
+    DESCRIPTION,
+    P("state", choices=("Stopped", "Running")),
+    P("defaultL3NetworkUuid"),
+    P("platform", choices=("Linux", "Windows", "Other", "Paravirtualization", "WindowsVirtio")),
+    P("cpuNum", "int", range=(1, 1024)),
+    P("memorySize", "int", range=(1, _LONG)),
+    P("reservedMemorySize", "int", only="5.2", range=(0, _LONG)),
+    P("guestOsType", only="5.2", most=255),
 )
 START_VM_INSTANCE = Api("StartVmInstance", "PUT", "/vm-instances/{uuid}/actions", UUID, P("clusterUuid"), P("hostUuid"))
 STOP_VM_INSTANCE = Api(

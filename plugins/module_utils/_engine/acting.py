@@ -9,6 +9,7 @@ import json
 
 from .._api.long_job import QUERY_LONG_JOB
 from .._client.queries import where
+from .._resources.words import snake
 from . import identity
 from .errors import Refused, StepFailed
 from .render import rows_out
@@ -55,15 +56,24 @@ class Acting(Sketch):
         if word.subject:
             [self.row] = self.rows[word.subject]
             self.uuid = self.row["uuid"]
-        if word.asks and not self._unreal:
-            self.asked = self.observer.client.call(word.asks, word.asking(self))
+        if not self.assumed:
+            self.look_at(word.looks)
+            self._ask()
         self.inventory = dict(self.row or {})
+
+    def _ask(self):
+        word = self.resource
+        if word.asks:
+            self.asked = self.observer.client.call(word.asks, word.asking(self))
 
     def make_plan(self):
         word = self.resource
-        real = not self._unreal
-        if real and word.already and word.already(self):
-            return self._same()
+        real = not self.assumed
+        if word.measure:
+            self._tell(word.measure(self), word.wanted(self))
+        if real and ((word.already and word.already(self)) or (word.measure and self.before == self.after)):
+            self.top["ran"] = []
+            return self.planned(self.before, self.after, self.inventory)
         why = word.refuses(self) if real and word.refuses else None
         if why:
             raise Refused(why)
@@ -78,18 +88,14 @@ class Acting(Sketch):
         self.step(word.name, word.api, params, of=self.subject or word, proof=proof)
         self.top["ran"] = [word.api.name]
         for field, values in became.items():
-            self.note(field, self.inventory.get(field), values[0], field)
+            self.note(snake(field), self.inventory.get(field), values[0], field)
             self.inventory[field] = values[0]
         return self.planned(self.before, self.after, self.inventory)
 
-    def _same(self):
-        self.top["ran"] = []
-        return self.planned({}, {}, self.inventory)
-
-    @property
-    def _unreal(self):
-        """Whether the act is about something that check mode only assumes."""
-        return any(row["uuid"] in self.observer.unreal for rows in self.rows.values() for row in rows)
+    def _tell(self, before, after):
+        self.before.update(before)
+        self.after.update(after)
+        self.top.update(after)
 
     # -- the result -------------------------------------------------------------------------------------------------
 
@@ -114,8 +120,12 @@ class Acting(Sketch):
                 f: (before.get(f), self.row.get(f)) for f in word.moves if not equal(before.get(f), self.row.get(f))
             }
             for field, (was, now) in moved.items():
-                self.before[field], after[field] = was, now
+                self.before[snake(field)], after[snake(field)] = was, now
             changed = bool(moved) if word.measured else True
+        if word.measure:
+            self._ask()
+            self._tell(self.before, word.measure(self))
+            after = self.after
         if word.tells:
             self.extra[word.result] = word.tells(reply, self)
         result = dict(self.result(after), changed=changed)

@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 from .._client.queries import where
-from . import identity
-from .candidates import LISTED
+from . import identity, unfit
 from .errors import NotFound, Refused
-from .graph import spoken
 from .render import rows_out
 from .sketch import Sketch
-from .values import complaint, equal, read, sent
+from .values import complaint, equal, read, sent, spelt
 from .words import stops
 from .words.fields import option
 
@@ -32,7 +30,7 @@ class Joining(Sketch):
 
     @property
     def name(self):
-        return self._label(self.row) if self.row else ""
+        return self.label(self.row) if self.row else ""
 
     def observe(self):
         word = self.resource
@@ -64,17 +62,17 @@ class Joining(Sketch):
         if self.state == "absent":
             for row in self.joined:
                 self._leave(row)
-            before[word.member] = sorted(map(self._label, self.joined)) or None
+            before[word.member] = sorted(map(self.label, self.joined)) or None
             after[word.member] = None
         else:
-            before[word.member] = self._label(self.row) if self.row else None
+            before[word.member] = self.label(self.row) if self.row else None
             if self.row is None and self.holder not in self.observer.unreal:
                 self.row = self._chosen()
             if not self.joined:
                 self._join()
             elif self._sent_otherwise(self.row):
                 raise self._joined_otherwise()
-            after[word.member] = self._label(self.row) if self.row else None
+            after[word.member] = self.label(self.row) if self.row else None
         self.inventory = dict(self.row or {})
         if self.state != "absent" and self.row and not self.joined:
             self.inventory[word.row] = self._held(self.row)
@@ -91,23 +89,23 @@ class Joining(Sketch):
         word = self.resource
         if self.given(word.member):
             [row] = self.rows[word.member]
-            if row["uuid"] not in self.observer.unreal and not self._fits(row):
-                raise Refused(f"{word.member}: {word.title} {self._label(row)} has not {self._wanted()}")
+            if row["uuid"] not in self.observer.unreal and not self.fits(row):
+                raise Refused(f"{word.member}: {word.title} {self.label(row)} has not {unfit.wanted(self)}")
             return [row] if self._has(row) else []
         if self.holder in self.observer.unreal:
             return []
         rows = self.observer.rows(word.of, [(word.row, self.holder)])
-        return sorted(filter(self._fits, rows), key=self._label)
+        return sorted(filter(self.fits, rows), key=self.label)
 
     def _has(self, row):
         held = row.get(self.resource.row)
         return self.holder in held if isinstance(held, list) else held == self.holder
 
-    def _fits(self, row):
+    def fits(self, row):
         for f in self.resource.criteria:
             if self.given(f.option):
                 now = f.form.read(row) if f.form else read(f, row.get(f.row))
-                wanted = self.fields[f.option]
+                wanted = spelt(f, self.fields[f.option])
                 if not (wanted in now if isinstance(now, list) else equal(now, wanted)):
                     return False
         return True
@@ -123,12 +121,12 @@ class Joining(Sketch):
             return named
         if named is not None:
             if named["uuid"] not in {row["uuid"] for row in candidates}:
-                label = f"{word.title} {self._label(named)}"
-                raise Refused(f"{word.member}: {label} cannot be attached: {self._why(named)}")
+                label = f"{word.title} {self.label(named)}"
+                raise Refused(f"{word.member}: {label} cannot be attached: {unfit.why(self, named)}")
             return named
-        fitting = sorted(filter(self._fits, candidates), key=self._label)
+        fitting = sorted(filter(self.fits, candidates), key=self.label)
         if not fitting:
-            raise self._nothing(candidates)
+            raise unfit.nothing(self, candidates)
         return fitting[0]
 
     def _candidates(self):
@@ -137,42 +135,6 @@ class Joining(Sketch):
             return None
         reply = self.observer.client.call(word.candidates, word.asking(self))
         return reply.get("inventories") or []
-
-    # -- refusals ---------------------------------------------------------------------------------------------------
-
-    def _nothing(self, candidates):
-        """Nothing fits: what could be attached, and why what would fit cannot be."""
-        word = self.resource
-        pairs = [(f.row, self.fields[f.option]) for f in word.criteria if self.given(f.option) and not f.form]
-        unfit = sorted(filter(self._fits, self.observer.rows(word.of, pairs)), key=self._label)
-        reasons = "; ".join(f"{self._label(row)}: {self._why(row)}" for row in unfit[:LISTED])
-        there = "; ".join(map(self._label, sorted(candidates, key=self._label)[:LISTED]))
-        return Refused(
-            f"no {word.title} with {self._wanted()} can be attached to {word.to.title} {self.values[word.holder]!r}. "
-            f"Those that fit: {reasons or 'none'}. Those that can be attached: {there or 'none'}."
-        )
-
-    def _wanted(self):
-        given = [f.option for f in self.resource.criteria if self.given(f.option)]
-        return ", ".join(f"{option} {self.values[option]!r}" for option in given)
-
-    def _why(self, row):
-        """Why the node does not offer the member."""
-        word, holder = self.resource, self.rows[self.resource.holder][0]
-        held = row.get(word.row)
-        if isinstance(held, str):
-            return f"{word.to.title} {self._name(word.to, held)!r} has it"
-        if not self.shows(word.needs, row):
-            return f"it has {spoken({f: (row.get(f),) for f in word.needs})}, and needs {spoken(word.needs)}"
-        there, here = row.get(word.place), holder.get(word.place)
-        if there and here and there != here:
-            of = word.of.names[word.place]
-            there, here = self._name(of, there), self._name(of, here)
-            return f"it is in {of.title} {there!r}, the {word.to.title} in {of.title} {here!r}"
-        return "ZStack does not offer it" + (f"; {word.hint}" if word.hint else "")
-
-    def _name(self, of, uuid):
-        return self.observer.names(of, [uuid])[uuid] or uuid
 
     def _sent_otherwise(self, row):
         """The Fields that went otherwise with the joining than the task wants."""
@@ -190,7 +152,7 @@ class Joining(Sketch):
             f"{self.fields[f.option]!r}: ZStack sets it with the attachment only. Detach it first."
         )
 
-    def _label(self, row):
+    def label(self, row):
         """How the member is told in the diff: by its name, or whatever it has instead."""
         told = [str(row[field]) for field in self.resource.label if row.get(field)]
         return " ".join(dict.fromkeys(told)) or row["uuid"]
@@ -232,7 +194,7 @@ class Joining(Sketch):
 
     @property
     def title(self):
-        return f"{self.resource.title} {self._label(self.row)}"
+        return f"{self.resource.title} {self.label(self.row)}"
 
     def shown(self):
         word = self.resource

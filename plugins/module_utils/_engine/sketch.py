@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from .._client.queries import where
 from .errors import Refused
 from .graph import Plan, Step
 
@@ -30,6 +31,7 @@ class Sketch:
         self.extra = {}  # what the object in the result shows beside its inventory
         self.top = {}  # what the result holds beside the object
         self.known = {}  # what the words have read for themselves
+        self.found = {}  # rows of other queries, by what the declaration calls them
         self.shown_fields = {}  # what the diff tells that is no option: the field of the inventory
         self.steps, self.warnings = [], []
         self.plan = None
@@ -57,6 +59,17 @@ class Sketch:
 
     def unknown_here(self, option, only):
         return Refused(f"{option}: ZStack {self.generation} does not know it, ZStack {only} does")
+
+    def look_at(self, looks):
+        """Read the rows that ``looks``, {name: (query, conditions of this sketch)}, are about."""
+        for name, (query, conditions) in looks.items():
+            wanted = conditions(self)
+            self.found[name] = [] if wanted is None else self.observer.related(query, [where(*c) for c in wanted])
+
+    @property
+    def assumed(self):
+        """Whether it is about something that check mode only assumes."""
+        return any(row["uuid"] in self.observer.unreal for rows in self.rows.values() for row in rows)
 
     def step(self, what, api=None, params=None, until=None, of=None, **more):
         # Steps on one object follow each other; the node refuses most of them side by side.

@@ -6,13 +6,25 @@
 from __future__ import annotations
 
 import json
+import re
 
 from .._api import pci as api
 from .common import FORCED
 from .host import HOST
 from .resource import Resource
 from .vm import VM
-from .words import Event, Field, Form, Member, Tags
+from .words import Check, Event, Field, Form, Listing, Member, Tags
+
+_IDS = ("vendor_id", "device_id", "subvendor_id", "subdevice_id")
+
+
+def _no_ids(values):
+    for option in _IDS:
+        if values.get(option) and not re.fullmatch("[0-9a-fA-F]{1,4}", values[option].strip()):
+            yield (
+                f"{option} is {values[option]!r}, expected one to four hexadecimal digits, in quotes: without them "
+                "YAML reads some as numbers"
+            )
 
 
 def _sent(entries):
@@ -31,15 +43,17 @@ PCI_OFFERING = Resource(
     inventory=("uuid", "name", "description", "type", "vendorId", "deviceId", "subvendorId", "subdeviceId")
     + ("attachedInstanceOfferings", "matchedPciDevices", "createDate", "lastOpDate"),
     inventory_by={"5.2": ("ramSize",)},
+    created={"attachedInstanceOfferings": []},
     words=(
         Field("name"),
         Field("description"),
-        Field("type", only="2.3.1"),
-        Field("vendor_id"),
-        Field("device_id"),
-        Field("subvendor_id"),
-        Field("subdevice_id"),
+        Field("type", only="2.3.1", choices=("GPU_Video", "GPU_Audio", "Generic")),
+        Field("vendor_id", spelling=str.lower),
+        Field("device_id", spelling=str.lower),
+        Field("subvendor_id", spelling=str.lower),
+        Field("subdevice_id", spelling=str.lower),
         Field("ram_size", only="5.2"),
+        Check(_no_ids),
         Tags("PciDeviceOfferingVO"),
     ),
 )
@@ -50,6 +64,7 @@ PCI_DEVICE = Resource(
     delete=api.DELETE_PCI_DEVICE,
     forced=FORCED,
     identity=(("host", "pci_device_address"),),
+    deletable={"vmInstanceUuid": (None,)},
     inventory=("uuid", "description", "hostUuid", "vmInstanceUuid", "type", "state", "status", "vendorId", "deviceId")
     + ("subvendorId", "subdeviceId", "pciDeviceAddress", "metaData", "matchedPciDeviceOfferingRef")
     + ("createDate", "lastOpDate"),
@@ -99,10 +114,10 @@ PCI_ATTACHMENT = Member(
     criteria=(
         Field("pci_offering", ref=PCI_OFFERING, form=Form(str, _offerings)),
         Field("pci_device_address"),
-        Field("vendor_id"),
-        Field("device_id"),
-        Field("subvendor_id"),
-        Field("subdevice_id"),
+        Field("vendor_id", spelling=str.lower),
+        Field("device_id", spelling=str.lower),
+        Field("subvendor_id", spelling=str.lower),
+        Field("subdevice_id", spelling=str.lower),
         Field("type"),
     ),
     candidates=api.GET_PCI_DEVICE_CANDIDATES_FOR_ATTACHING_VM,
@@ -112,4 +127,22 @@ PCI_ATTACHMENT = Member(
     hint="is the IOMMU of its host on, see the option iommu of zstack_kvm_host?",
     becomes={"status": ("Attached",), "chooser": ("Device",)},
     label=("name", "pciDeviceAddress"),
+)
+
+PCI_SPEC = Resource(
+    name="pci_spec",
+    query=api.QUERY_PCI_DEVICE_SPEC,
+    inventory=("uuid", "name"),
+    only="5.2",
+)
+
+PCI_CANDIDATES = Listing(
+    "pci_devices",
+    api.GET_PCI_DEVICE_CANDIDATES_FOR_ATTACHING_VM,
+    fields=(
+        Field("vm", api="vmInstanceUuid", ref=VM, required=True),
+        Field("types", type="list"),
+        Field("pci_specs", api="pciSpecUuids", type="list", ref=PCI_SPEC, only="5.2"),
+    ),
+    resource=PCI_DEVICE,
 )

@@ -65,7 +65,8 @@ class Resource:
                 object.__setattr__(f, "secret", True)
                 object.__setattr__(f, "row", None)
         refs = {f.row: f.ref for f in self.fields if f.ref and f.row not in (None, _ITSELF) and f.type != "list"}
-        object.__setattr__(self, "names", dict(refs, **self.names))
+        names = {field: other for field, other in {**refs, **self.names}.items() if other}
+        object.__setattr__(self, "names", names)
         self._check()
 
     def _check(self):

@@ -413,10 +413,15 @@ class Action:
     ``subject`` is the option that names the object it is about, if there is one: the result shows its row afterwards,
     and the diff those fields of ``moves`` that changed. ``asks`` is an API that must be read before, with the
     parameters ``asking(draft)``, and ``already(draft)``, with its reply in ``draft.asked`` and rows in ``draft.rows``,
-    says whether there is nothing to do. ``refuses(draft)`` returns why the node would not do it, if so.
+    says whether there is nothing to do. ``measure(draft)`` is what the act is about as it is, a dictionary that result
+    and diff show, and ``wanted(draft)`` what that is to be: there is nothing to do where both are the same.
+    ``refuses(draft)`` returns why the node would not do it, if so.
     ``became(draft)`` is what the subject's inventory shows afterwards. ``tells(reply, draft)`` makes what the result
     shows under ``result``; ``failed(told)`` the message if that is a failure. ``follows``: its reply names a long job,
     which is waited for. ``measured``: it changed something only where one of ``moves`` did.
+
+    ``looks`` are rows of other queries that are read before, {name: (query, conditions(draft))}, and stand in
+    ``draft.found``; conditions are (field, operator, value), None where there is nothing to look for.
     """
 
     name: str
@@ -427,6 +432,8 @@ class Action:
     asks: Any = None
     asking: Callable | None = None
     already: Callable | None = None
+    measure: Callable | None = None
+    wanted: Callable | None = None
     refuses: Callable | None = None
     became: Callable | None = None
     result: str = ""
@@ -434,6 +441,7 @@ class Action:
     failed: Callable | None = None
     follows: bool = False
     measured: bool = False
+    looks: dict = attribute(default_factory=dict)
     only: str | None = None
 
     def __post_init__(self):
@@ -442,6 +450,7 @@ class Action:
             sense(known, self, f"{self.api.name} has no parameter {f.api}")
         sense(not self.subject or self.field(self.subject), self, f"there is no option {self.subject}")
         sense(not self.measured or self.moves, self, "measured by nothing")
+        sense(bool(self.measure) == bool(self.wanted), self, "what is measured is compared with what is wanted")
 
     @property
     def title(self):
@@ -459,7 +468,8 @@ class Action:
 class Listing:
     """What an API lists that is no query: ``api``, asked with the ``fields``; its reply's ``key`` holds the rows.
 
-    ``resource`` is what the rows are, None for plain values. The result shows them under ``name``.
+    ``resource`` is what the rows are, None for plain values. The result shows them under ``name``. Of the options in
+    ``exclusive`` only one can be given.
     """
 
     name: str
@@ -467,6 +477,7 @@ class Listing:
     key: str = "inventories"
     fields: tuple = ()
     resource: Any = None
+    exclusive: tuple = ()
     only: str | None = None
 
     def __post_init__(self):

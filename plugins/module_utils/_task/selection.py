@@ -47,7 +47,8 @@ def select(client, api, equal, params, exact=(), known=(), start=None):
     asked = fields and list(dict.fromkeys(fields + needed))
     if not sort and not by_name and named:
         sort = "name"
-    conditions = [exactly(*pair) for pair in exact] + [where(field, "=", value) for field, value in equal]
+    conditions = [exactly(*pair) for pair in exact]
+    conditions += [where(field, "?=" if isinstance(value, list) else "=", value) for field, value in equal]
     written = conditions_of(params, known)
     with _advice([c.field for c in written] + (fields or []) + [sort or ""], known):
         found = client.query(api, conditions + written, fields=asked, sort=sort, limit=params["limit"], start=start)

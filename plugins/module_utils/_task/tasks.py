@@ -16,6 +16,7 @@ from typing import Callable
 from ansible.module_utils.basic import AnsibleModule
 
 from .._api.secrets import secret_texts
+from .._client.queries import where
 from .._engine import acting, joining, listing
 from .._engine.draft import Draft
 from .._engine.observe import Observer
@@ -166,7 +167,9 @@ class ActTask(ReconcilingTask):
 class InfoTask(Task):
     """An info module: the rows of a resource, narrowed down by the node, shaped by JMESPath.
 
-    ``scopes`` maps options (zone, cluster ...) to the (resource, inventory field) they stand for.
+    ``scopes`` maps options (zone, cluster ...) to the (resource, inventory field) they stand for; the field may be one
+    of a related object (``host.clusterUuid``). Where another query relates the two, it stands third: (query, its field
+    with the scope's uuid), and the inventory field is what it has of the rows' uuids.
     """
 
     def __init__(self, resource, scopes=()):
@@ -185,17 +188,34 @@ class InfoTask(Task):
     def act(self, client, params, context):
         # In check mode an earlier task would have made the zone or cluster: nothing is in it yet.
         resource, observer = self.resource, Observer(client, predict=context.check_mode)
+        resource.query.route(client.generation)  # refused before anything else is looked up
         exact = [(option, params[option].strip()) for option in self._telling() if params[option]]
-        within = []
-        for option, (other, field) in self.scopes.items():
-            if params[option]:
-                scope = [pair for pair in within if pair[0] in other.inventory]
-                within.append((field, observer.resolve(other, params[option], option, scope)["uuid"]))
         known = resource.inventory_of(client.generation)
-        found = select(client, resource.query, within, params, exact + list(resource.narrow), known)
+        within = self._within(observer, params)
+        found = []
+        if all(value != [] for _field, value in within):
+            found = select(client, resource.query, within, params, exact + list(resource.narrow), known)
         fields = () if params["fields"] else known
         result = answer(resource.plural, rows_out(resource, found, fields, observer), params)
         return dict(result, warnings=observer.warnings) if observer.warnings else result
+
+    def _within(self, observer, params):
+        """(field, value) pairs of the scopes that the task gives; a list of values: one of them."""
+        pairs = []
+        for option, (other, field, *through) in self.scopes.items():
+            if params[option]:
+                # A scope narrows down those after it, as a zone does its clusters.
+                scope = [(f.rpartition(".")[2], value) for f, value in pairs if isinstance(value, str)]
+                scope = [pair for pair in scope if pair[0] in other.inventory]
+                uuid = observer.resolve(other, params[option], option, scope)["uuid"]
+                pairs.append(self._through(observer, uuid, field, *through) if through else (field, uuid))
+        return pairs
+
+    @staticmethod
+    def _through(observer, uuid, field, related):
+        query, theirs = related
+        rows = [] if uuid in observer.unreal else observer.related(query, [where(theirs, "=", uuid)], sort=field)
+        return "uuid", sorted({row[field] for row in rows})
 
 
 class ListTask(Task):
@@ -203,6 +223,7 @@ class ListTask(Task):
 
     def __init__(self, *listings):
         self.listings = listings
+        self.rules = {"mutually_exclusive": [list(word.exclusive) for word in listings if word.exclusive]}
 
     def options(self):
         spec = {name: option for word in self.listings for name, option in listing.options(word).items()}
