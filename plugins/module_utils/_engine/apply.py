@@ -174,7 +174,7 @@ class _Apply:
         if step.ends:
             return row is None
         # What is waited for next tells of everything else; a new object has a uuid of ours.
-        return row is not None and bool(step.until or step.makes)
+        return row is not None and bool((step.until and step.moves) or step.makes)
 
     def _row(self, resource, uuid):
         found = resource.there(self.client.query(resource.query, [where("uuid", "=", uuid)]))

@@ -45,5 +45,5 @@ class StepFailed(EngineError):
         if unknown:
             result["unknown"] = list(unknown)
         result.pop("changed", None)
-        changed = bool(done or unknown)
+        changed = bool(done)  # of what is unknown it cannot be said
         super().__init__(message, changed=changed, done=list(done), not_done=list(not_done), **result)

@@ -35,6 +35,7 @@ class Step:
     params: dict = attribute(default_factory=dict)
     until: dict = attribute(default_factory=dict)
     reads: tuple = ()
+    moves: bool = True  # whether ``until`` did not hold before: only then does it prove anything
     makes: str = ""
     ends: str = ""
     refers: tuple = ()

@@ -76,7 +76,18 @@ class Sketch:
         after = (self.steps[-1].id,) if self.steps else self._after
         id = f"{self.resource.name}:{self.uuid}:{len(self.steps)}:{what}"
         subject = of or self.resource
-        step = Step(id, subject, self.uuid, self.name, api, params or {}, until or {}, after=after, **more)
+        step = Step(
+            id,
+            subject,
+            self.uuid,
+            self.name,
+            api,
+            params or {},
+            until or {},
+            moves=not until or not self.shows(until),
+            after=after,
+            **more,
+        )
         self.steps.append(step)
 
     def note(self, option, before, after, field=None):
