@@ -47,7 +47,8 @@ def broken(kind, runs, **case):
     return proof.broken
 
 
-def runs(predicted=CHANGED, real=CHANGED, again=UNCHANGED, calls=((ASK,), (ASK, SEND), (ASK,)), secrets=()):
+def runs(predicted=None, real=None, again=None, calls=((ASK,), (ASK, SEND), (ASK,)), secrets=()):
+    predicted, real, again = predicted or CHANGED, real or CHANGED, again or UNCHANGED
     return [Run(deepcopy(r), list(c), set(secrets)) for r, c in zip((predicted, real, again), calls, strict=True)]
 
 

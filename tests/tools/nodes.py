@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-import requests
 import yaml
+from requests import Session
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = ROOT / "tests" / "integration"
@@ -36,7 +36,7 @@ class Node:
     variables: dict = field(default_factory=dict)
     simulated: bool = True
     process: subprocess.Popen = None
-    http: requests.Session = field(default_factory=requests.Session)
+    http: Session = field(default_factory=Session)
 
     def control(self, method, path, body=None):
         """The simulator's control API; its reply."""

@@ -302,7 +302,7 @@ def test_the_table_is_complete_in_itself(section):
                 check(inner, f"{where}.{name}")
         else:
             types = {"str": str, "int": int, "float": float, "bool": bool, "list": list}
-            assert type(told["sample"]) is types[told["type"]], where
+            assert told["sample"].__class__ is types[told["type"]], where
             assert told["type"] != "list" or told["elements"] == "str", where
 
     for name, spec in returns.FIELDS[section].items():

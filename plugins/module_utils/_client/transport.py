@@ -297,7 +297,7 @@ def _too_deep(value):
     level = [value]
     for _depth in range(_DEEPEST):
         level = [
-            v for item in level for v in (item.values() if type(item) is dict else item) if type(v) in (dict, list)
+            v for item in level for v in (item.values() if isinstance(item, dict) else item) if type(v) in (dict, list)
         ]
         if not level:
             return False

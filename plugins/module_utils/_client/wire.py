@@ -19,8 +19,11 @@ import time
 import zlib
 from functools import cache
 
-import urllib3
-from requests.adapters import HTTPAdapter
+try:
+    import urllib3
+    from requests.adapters import HTTPAdapter
+except ImportError:  # said in words before any of this is used, see transport.py
+    urllib3, HTTPAdapter = None, object
 
 # A page of 1,000 VMs has a few MB, the list of a million uuids has 44.
 LARGEST = 64 * 2**20
@@ -104,7 +107,11 @@ def _ours(pool):
 
 
 # Made before workers are forked.
-_OURS = {name: _ours(pool) for name, pool in urllib3.poolmanager.pool_classes_by_scheme.items()}
+def _pools():
+    return urllib3.poolmanager.pool_classes_by_scheme if urllib3 else {}
+
+
+_OURS = {name: _ours(pool) for name, pool in _pools().items()}
 
 
 class Adapter(HTTPAdapter):

@@ -143,8 +143,8 @@ class Resource:
 
     @cached_property
     def _by_kind(self):
-        kinds = dict.fromkeys(type(word) for word in self.words)
-        return {kind: tuple(word for word in self.words if type(word) is kind) for kind in kinds}
+        kinds = dict.fromkeys(word.__class__ for word in self.words)
+        return {kind: tuple(word for word in self.words if word.__class__ is kind) for kind in kinds}
 
     def there(self, rows):
         """Those of the rows that are not deleted."""

@@ -23,7 +23,10 @@ from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import
 )
 
 from .conftest import CREATE, DELETE, GET, POKE, QUERY
-from .test_transport import certificate, tls_node  # noqa: F401 (fixtures)
+from .test_transport import certificate, tls_node
+
+# Fixtures are asked for by name.
+FIXTURES = certificate, tls_node
 
 THINGS = ("GET", "/things")
 ROWS = [{"uuid": "a" * 32, "name": "thing é"}]
@@ -298,7 +301,7 @@ def test_answer_that_comes_twice_is_not_the_next_one(patient, node, form):
     assert patient.call(GET, {})["path"] == "/things/one"
 
 
-def test_connection_that_breaks_under_tls_after_the_request(make, tls_node, certificate):  # noqa: F811
+def test_connection_that_breaks_under_tls_after_the_request(make, tls_node, certificate):
     client = make(url=tls_node.url, ca_path=str(certificate), retries=1)
     client.login()
 
@@ -317,7 +320,7 @@ def test_connection_that_breaks_under_tls_after_the_request(make, tls_node, cert
     assert caught.value.as_result()["outcome"] == "unknown"
 
 
-def test_certificates_that_are_none(make, tls_node, tmp_path):  # noqa: F811
+def test_certificates_that_are_none(make, tls_node, tmp_path):
     (tmp_path / "ca.pem").write_text("none")
     with pytest.raises(ConnectionFailed, match="zstack_ca_path"):
         make(url=tls_node.url, ca_path=str(tmp_path / "ca.pem")).login()

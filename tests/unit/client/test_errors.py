@@ -203,7 +203,7 @@ def test_values_are_scrubbed_by_field_name_and_by_what_was_sent():
         lambda text: repr(text)[1:-1],
         lambda text: repr(text.encode())[2:-1],
         lambda text: quote(text, safe=""),
-        lambda text: quote(text),
+        quote,
         quote_plus,
         html.escape,
         # As the node's JSON library does.

@@ -245,7 +245,7 @@ def test_answers_that_nobody_can_read_end_in_an_unknown_outcome(client, node, mo
 @pytest.mark.parametrize("seconds", [0, 0.05])
 def test_a_job_is_asked_at_its_deadline_once_more(client, node, seconds):
     client.login()
-    node.script[SUBMIT] = [lambda request: node.submit(request)]
+    node.script[SUBMIT] = [node.submit]
     assert client.call(CREATE, {}, wait_timeout=seconds) == MADE
 
 

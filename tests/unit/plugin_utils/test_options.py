@@ -183,7 +183,7 @@ CASES = [
     ("hosts", "zstack_retries: .inf", "zstack_retries is inf, expected a finite number"),
     ("hosts", r'zstack_session_dir: "a\0b"', "zstack_session_dir contains a character that no text can hold"),
     ("hosts", r'zstack_url: "http://a\0b"', "zstack_url contains a character that no text can hold"),
-    ("hosts", "cache: true\ncache_plugin: jsonfile\n" r'cache_connection: "a\0b"', "cache_connection contains a char"),
+    ("hosts", 'cache: true\ncache_plugin: jsonfile\ncache_connection: "a\\0b"', "cache_connection contains a char"),
     ("hosts", "gather: !!set {devices}", "gather is a set, which no option takes"),
     ("hosts", "zstack_account: !!binary aGVsbG8=", "zstack_account is binary data, which no option takes"),
     ("hosts", "zstack_url: [a]", "zstack_url is a list, expected a text"),
