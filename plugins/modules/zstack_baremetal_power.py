@@ -82,7 +82,7 @@ chassis:
       type: str
       sample: Unprovisioned
     power:
-      description: Its power, as its IPMI tells it. V(on) or V(off).
+      description: Its power, as its IPMI tells it. V(on) or V(off). V(null) when that is not known.
       type: str
       sample: 'on'
     zone_uuid:

@@ -325,7 +325,7 @@ class Proof:
         if self.case.rows is not None:
             self.fitting_rows(rows)
         if self.args.get("fields"):
-            keys = {tuple(sorted(row)) for row in rows}
+            keys = {tuple(sorted(row.keys() - set(self.args.get("gather", ())))) for row in rows}
             self.want(
                 keys <= {tuple(sorted(self.args["fields"]))}, f"fields: {self.args['fields']}, the rows have {keys}"
             )

@@ -30,6 +30,16 @@ class Ambiguous(Refused):
     """A name that several have; ``candidates`` lists them."""
 
 
+def lacking(generation, resource):
+    """The refusal of what a generation has none of."""
+    return Refused(f"ZStack {generation} has no {resource.titles}, ZStack {resource.only} has")
+
+
+def unknown(generation, option, only):
+    """The refusal of an option, or a value, of another generation."""
+    return Refused(f"{option}: ZStack {generation} does not know it, ZStack {only} does")
+
+
 class StepFailed(EngineError):
     """A step failed. Nothing is half-done silently.
 

@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from .._client.queries import where
 from .errors import Refused
+=======
+from .errors import lacking, unknown
+>>>>>>> 65735a9 (Info modules of bare metal: hardware and power on request; what a generation lacks is refused by info modules too, before any call)
 from .graph import Plan, Step
 
 
@@ -39,7 +43,7 @@ class Sketch:
         self.number = number
         self._after = tuple(after)
         if resource.only not in (None, self.generation):
-            raise Refused(f"ZStack {self.generation} has no {resource.titles}, ZStack {resource.only} has")
+            raise lacking(self.generation, resource)
 
     @property
     def new(self):
@@ -58,7 +62,7 @@ class Sketch:
         return word.only in (None, self.generation)
 
     def unknown_here(self, option, only):
-        return Refused(f"{option}: ZStack {self.generation} does not know it, ZStack {only} does")
+        return unknown(self.generation, option, only)
 
     def look_at(self, looks):
         """Read the rows that ``looks``, {name: (query, conditions of this sketch)}, are about."""

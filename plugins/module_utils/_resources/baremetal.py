@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
+
 from .._api import baremetal as api
 from .addresses import no_address, no_nics, no_range
 from .cluster import CLUSTER
 from .common import FORCED, enabling
 from .resource import Resource
-from .words import Action, Attachments, Check, Dependents, Event, Field, Form, Reading, Reconnect, Tags
+from .words import Action, Attachments, Check, Dependents, Event, Field, Form, Reading, Reconnect, Related, Tags
 from .zone import ZONE
 
 # -- PXE servers -------------------------------------------------------------------------------------------------------
@@ -230,6 +233,12 @@ def _switching(value, old, new, **more):
     return Event(value, old, only="2.3.1", **more), Event(value, new, only="5.2", **more)
 
 
+#: The power as each generation tells it.
+POWER_STATUS = (
+    Reading("power", api.POWER_STATUS_BAREMETAL_HOST, "status", values=_WORDS, only="2.3.1"),
+    Reading("power", api.GET_BAREMETAL_CHASSIS_POWER_STATUS, "status", values=_WORDS, only="5.2"),
+)
+
 POWER = Resource(
     name="chassis",
     plural="chassis",
@@ -239,8 +248,7 @@ POWER = Resource(
     inventory_by=CHASSIS.inventory_by,
     words=(
         Field("chassis", api="uuid", ref=CHASSIS, required=True),
-        Reading("power", api.POWER_STATUS_BAREMETAL_HOST, "status", values=_WORDS, only="2.3.1"),
-        Reading("power", api.GET_BAREMETAL_CHASSIS_POWER_STATUS, "status", values=_WORDS, only="5.2"),
+        *POWER_STATUS,
         *_switching("on", api.POWER_ON_BAREMETAL_HOST, api.POWER_ON_BAREMETAL_CHASSIS, shows={"power": ("on",)}),
         *_switching("off", api.POWER_OFF_BAREMETAL_HOST, api.POWER_OFF_BAREMETAL_CHASSIS, shows={"power": ("off",)}),
         *_switching(
@@ -278,3 +286,17 @@ CONSOLE = Action(
     tells=_console,
     only="2.3.1",
 )
+
+
+# -- hardware ----------------------------------------------------------------------------------------------------------
+
+
+def _found(row):
+    """One entry of what was found in a chassis; its content is JSON, as a rule."""
+    content = row.get("content")
+    with suppress(ValueError):
+        content = json.loads(content or "")
+    return {"type": row.get("type"), "content": content}
+
+
+HARDWARE = Related("hardware", api.QUERY_BAREMETAL_HARDWARE_INFO, "chassisUuid", row="hardwareInfos", tells=_found)

@@ -230,6 +230,21 @@ class Reading:
 
 
 @dataclass(frozen=True, eq=False)
+class Related:
+    """What an info module tells beside an object: the rows of ``query`` whose ``field`` is its uuid.
+
+    A generation that lacks the query has them in the list ``row`` of the inventory. ``tells(row)`` is what is told of
+    one.
+    """
+
+    option: str
+    query: Any
+    field: str
+    row: str
+    tells: Callable
+
+
+@dataclass(frozen=True, eq=False)
 class Parts:
     """Sub-objects that the object owns, in the list ``row`` of its inventory; ``key`` tells one from another.
 

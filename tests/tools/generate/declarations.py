@@ -10,7 +10,8 @@ from types import FunctionType, ModuleType
 from .house import PACKAGE, import_module
 
 _words = import_module(f"{PACKAGE}.module_utils._resources.words")
-Action, Listing, Member, snake = _words.Action, _words.Listing, _words.Member, _words.snake
+Action, Listing, Member, Related = _words.Action, _words.Listing, _words.Member, _words.Related
+snake = _words.snake
 Api = import_module(f"{PACKAGE}.module_utils._api.declaration").Api
 read = import_module(f"{PACKAGE}.module_utils._engine.values").read
 GENERATIONS = import_module(f"{PACKAGE}.module_utils._api.declaration").GENERATIONS

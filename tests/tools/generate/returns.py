@@ -69,6 +69,8 @@ def returned(module, own=()):
         entry["contains"] = inventory(resource, names)
         if form == "state":
             entry["contains"].update(_told_by_words(resource))
+        if form == "info":
+            entry["contains"].update(_gathered(module, resource))
         if form == "state" and resource.create:
             entry["contains"]["uuid"]["description"] += (
                 f" All zeros in check mode for a {_proper(resource.title)} that does not exist yet."
@@ -208,6 +210,17 @@ def _told_by_words(resource):
         entry = field(word.option, spec, resource.title, resource.name, section_name(resource))
         entry["description"] += f" Only where O({word.option}) is given."
         found[word.option] = entry
+    return found
+
+
+def _gathered(module, resource):
+    """What an info module tells beside the rows: {option: entry}."""
+    found = {}
+    for word in getattr(module.task, "gather", ()):
+        spec = section_of(resource).get(word.option)
+        entry = field(word.option, spec, resource.title, resource.name, section_name(resource))
+        found[word.option] = entry
+        entry["description"] += f" Only where O(gather) has V({word.option})."
     return found
 
 
