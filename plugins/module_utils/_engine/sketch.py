@@ -5,12 +5,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from .._client.queries import where
-from .errors import Refused
-=======
 from .errors import lacking, unknown
->>>>>>> 65735a9 (Info modules of bare metal: hardware and power on request; what a generation lacks is refused by info modules too, before any call)
 from .graph import Plan, Step
 
 

@@ -17,12 +17,8 @@ from ansible.module_utils.basic import AnsibleModule
 
 from .._api.declaration import GENERATIONS
 from .._api.secrets import secret_texts
-<<<<<<< HEAD
 from .._client.queries import where
-from .._engine import acting, joining, listing
-=======
 from .._engine import acting, gathering, joining, listing
->>>>>>> 65735a9 (Info modules of bare metal: hardware and power on request; what a generation lacks is refused by info modules too, before any call)
 from .._engine.draft import Draft
 from .._engine.errors import lacking, unknown
 from .._engine.observe import Observer
@@ -174,14 +170,10 @@ class ActTask(ReconcilingTask):
 class InfoTask(Task):
     """An info module: the rows of a resource, narrowed down by the node, shaped by JMESPath.
 
-<<<<<<< HEAD
     ``scopes`` maps options (zone, cluster ...) to the (resource, inventory field) they stand for; the field may be one
     of a related object (``host.clusterUuid``). Where another query relates the two, it stands third: (query, its field
-    with the scope's uuid), and the inventory field is what it has of the rows' uuids.
-=======
-    ``scopes`` maps options (zone, cluster ...) to the (resource, inventory field) they stand for. ``gather`` are the
-    Readings, each of which costs a request a row, and Related words that can be asked for.
->>>>>>> 65735a9 (Info modules of bare metal: hardware and power on request; what a generation lacks is refused by info modules too, before any call)
+    with the scope's uuid), and the inventory field is what it has of the rows' uuids. ``gather`` are the Readings, each
+    of which costs a request a row, and Related words that can be asked for.
     """
 
     def __init__(self, resource, scopes=(), gather=()):
@@ -204,17 +196,37 @@ class InfoTask(Task):
     def act(self, client, params, context):
         # In check mode an earlier task would have made the zone or cluster: nothing is in it yet.
         resource, observer = self.resource, Observer(client, predict=context.check_mode)
-<<<<<<< HEAD
-        resource.query.route(client.generation)  # refused before anything else is looked up
-        exact = [(option, params[option].strip()) for option in self._telling() if params[option]]
         known = resource.inventory_of(client.generation)
+        self._refuse_what_is_not_here(params, client.generation, known)
+        exact = [(option, params[option].strip()) for option in self._telling() if params[option]]
         within = self._within(observer, params)
+        gather = [word for word in self.gather if word.option in params["gather"]] if self.gather else []
+        gather = [word for word in gather if getattr(word, "only", None) in (None, client.generation)]
+        asked, beside = params["fields"], []
+        if asked and gather:
+            given = [snake(name.strip()) for name in asked]
+            beside = [name for name in map(snake, gathering.fields(gather, client.generation)) if name not in given]
+            asked = [*asked, *beside]
         found = []
         if all(value != [] for _field, value in within):
-            found = select(client, resource.query, within, params, exact + list(resource.narrow), known)
-        fields = () if params["fields"] else known
-        result = answer(resource.plural, rows_out(resource, found, fields, observer), params)
+            narrow = exact + list(resource.narrow)
+            found = select(client, resource.query, within, dict(params, fields=asked), narrow, known)
+        told = rows_out(resource, found, () if asked else known, observer)
+        for row, more in zip(told, gathering.gathered(gather, found, observer)):
+            row.update(more)
+            for name in beside:
+                del row[name]
+        result = answer(resource.plural, told, params)
         return dict(result, warnings=observer.warnings) if observer.warnings else result
+
+    def _refuse_what_is_not_here(self, params, generation, known):
+        if self.resource.only not in (None, generation):
+            raise lacking(generation, self.resource)
+        self.resource.query.route(generation)
+        for option, (_other, field, *_through) in self.scopes.items():
+            has = [g for g in GENERATIONS if field in self.resource.inventory_of(g)]
+            if params[option] and has and field not in known:
+                raise unknown(generation, option, has[0])
 
     def _within(self, observer, params):
         """(field, value) pairs of the scopes that the task gives; a list of values: one of them."""
@@ -233,39 +245,6 @@ class InfoTask(Task):
         query, theirs = related
         rows = [] if uuid in observer.unreal else observer.related(query, [where(theirs, "=", uuid)], sort=field)
         return "uuid", sorted({row[field] for row in rows})
-=======
-        known = resource.inventory_of(client.generation)
-        self._refuse_what_is_not_here(params, client.generation, known)
-        exact = [(option, params[option].strip()) for option in self._telling() if params[option]]
-        within = []
-        for option, (other, field) in self.scopes.items():
-            if params[option]:
-                scope = [pair for pair in within if pair[0] in other.inventory]
-                within.append((field, observer.resolve(other, params[option], option, scope)["uuid"]))
-        gather = [word for word in self.gather if word.option in params["gather"]] if self.gather else []
-        gather = [word for word in gather if getattr(word, "only", None) in (None, client.generation)]
-        asked, beside = params["fields"], []
-        if asked and gather:
-            given = [snake(name.strip()) for name in asked]
-            beside = [name for name in map(snake, gathering.fields(gather, client.generation)) if name not in given]
-            asked = [*asked, *beside]
-        found = select(client, resource.query, within, dict(params, fields=asked), exact + list(resource.narrow), known)
-        told = rows_out(resource, found, () if asked else known, observer)
-        for row, more in zip(told, gathering.gathered(gather, found, observer)):
-            row.update(more)
-            for name in beside:
-                del row[name]
-        result = answer(resource.plural, told, params)
-        return dict(result, warnings=observer.warnings) if observer.warnings else result
-
-    def _refuse_what_is_not_here(self, params, generation, known):
-        if self.resource.only not in (None, generation):
-            raise lacking(generation, self.resource)
-        for option, (_other, field) in self.scopes.items():
-            if params[option] and field not in known:
-                has = [g for g in GENERATIONS if field in self.resource.inventory_of(g)]
-                raise unknown(generation, option, " and ".join(has))
->>>>>>> 65735a9 (Info modules of bare metal: hardware and power on request; what a generation lacks is refused by info modules too, before any call)
 
 
 class ListTask(Task):
