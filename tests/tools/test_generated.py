@@ -301,7 +301,7 @@ def test_the_table_is_complete_in_itself(section):
             for name, inner in told["contains"].items():
                 check(inner, f"{where}.{name}")
         else:
-            types = {"str": str, "int": int, "float": float, "bool": bool, "list": list}
+            types = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "raw": dict}
             assert told["sample"].__class__ is types[told["type"]], where
             assert told["type"] != "list" or told["elements"] == "str", where
 

@@ -90,7 +90,7 @@ def test_the_examples_are_valid_tasks(name):
             assert set(arguments or {}) <= set(spec)
             for option, value in (arguments or {}).items():
                 choices = spec[option].get("choices")
-                assert not choices or value in choices
+                assert not choices or set(value if isinstance(value, list) else [value]) <= set(choices)
 
 
 @pytest.mark.parametrize("name", STATE)
