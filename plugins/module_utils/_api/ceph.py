@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import re
+
 from .declaration import DESCRIPTION, NEW_NAME, RESOURCE_UUID, SSH_PORT, TAG_UUIDS, UUID, Api, P, query
 
+HOSTNAME = (re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"), "an IPv4 address or a host name")
 MON_URLS = P("monUrls", "list", required=True, blank=False, secret=True)
 
 
@@ -29,7 +32,7 @@ def _storage(name, path, only=None):
             "PUT",
             path + "/mons/{monUuid}/actions",
             P("monUuid", required=True, blank=False),
-            P("hostname", most=255),
+            P("hostname", most=255, pattern=HOSTNAME),
             P("sshUsername", most=255),
             P("sshPassword", most=255, secret=True),
             SSH_PORT,

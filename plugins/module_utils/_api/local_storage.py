@@ -5,13 +5,21 @@
 
 from __future__ import annotations
 
+import re
+
 from .declaration import DESCRIPTION, NEW_NAME, RESOURCE_UUID, TAG_UUIDS, Api, P, query
+from .primary_storage import NO_SYSTEM_FOLDER, NOT_THERE
 
 ADD_LOCAL_PRIMARY_STORAGE = Api(
     "AddLocalPrimaryStorage",
     "POST",
     "/primary-storage/local-storage",
-    P("url", required=True, most=2048),
+    P(
+        "url",
+        required=True,
+        most=2048,
+        pattern=(re.compile(NO_SYSTEM_FOLDER + "/"), "an absolute path " + NOT_THERE),
+    ),
     NEW_NAME,
     DESCRIPTION,
     P("type"),

@@ -5,7 +5,13 @@
 
 from __future__ import annotations
 
+import re
+
 from .declaration import DELETE_MODE, DESCRIPTION, NAME, NEW_NAME, RESOURCE_UUID, TAG_UUIDS, UUID, Api, P, query
+
+# ZStack puts nothing into these folders of the hosts.
+NO_SYSTEM_FOLDER = "(?!/(dev|proc|sys)(/|$))"
+NOT_THERE = "not in /dev, /proc or /sys"
 
 DELETE_PRIMARY_STORAGE = Api("DeletePrimaryStorage", "DELETE", "/primary-storage/{uuid}", UUID, DELETE_MODE)
 QUERY_PRIMARY_STORAGE = query("PrimaryStorage", "/primary-storage")
@@ -80,7 +86,12 @@ ADD_NFS_PRIMARY_STORAGE = Api(
     "AddNfsPrimaryStorage",
     "POST",
     "/primary-storage/nfs",
-    P("url", required=True, most=2048),
+    P(
+        "url",
+        required=True,
+        most=2048,
+        pattern=(re.compile(f"([^:]*:)?{NO_SYSTEM_FOLDER}"), "the export of a folder " + NOT_THERE),
+    ),
     NEW_NAME,
     DESCRIPTION,
     P("type"),
@@ -92,7 +103,7 @@ ADD_SHARED_MOUNT_POINT_PRIMARY_STORAGE = Api(
     "AddSharedMountPointPrimaryStorage",
     "POST",
     "/primary-storage/smp",
-    P("url", required=True, most=2048),
+    P("url", required=True, most=2048, pattern=(re.compile(NO_SYSTEM_FOLDER), "a folder " + NOT_THERE)),
     NEW_NAME,
     DESCRIPTION,
     P("type"),

@@ -3263,7 +3263,6 @@ QueryVmSchedulingRule@5.2 GET /query/vm/schedulingRule
 QueryVmSchedulingRuleGroup@5.2 GET /query/vm/schedulingRule/group
 QueryVmUserDefinedXmlHookScript@5.2 GET /vm-instances/xml-hook-script
 QueryVniRange GET /l2-networks/vxlan-pool/vni-range
-QueryVolumeSnapshot GET /volume-snapshots
 QueryVolumeSnapshotGroup@5.2 GET /volume-snapshots/group
 QueryVolumeSnapshotTree GET /volume-snapshots/trees
 QueryVpcFirewall@5.2 GET /vpcfirewalls

@@ -14,7 +14,7 @@ from . import identity
 from .errors import Refused, StepFailed
 from .render import rows_out
 from .sketch import Sketch
-from .values import complaint, equal, sent
+from .values import complaint, equal, sent, show
 from .words.fields import option
 
 _OVER = ("Succeeded", "Failed", "Canceled", "Suspended")
@@ -63,15 +63,18 @@ class Acting(Sketch):
 
     def _ask(self):
         word = self.resource
-        if word.asks:
-            self.asked = self.observer.client.call(word.asks, word.asking(self))
+        asking = word.asking(self) if word.asks else None
+        if asking is not None:
+            self.asked = self.observer.client.call(word.asks, asking)
 
     def make_plan(self):
         word = self.resource
         real = not self.assumed
         if word.measure:
             self._tell(word.measure(self), word.wanted(self))
-        if real and ((word.already and word.already(self)) or (word.measure and self.before == self.after)):
+        now = self._aim() if real and word.aim else None
+        same = (word.measure and self.before == self.after) or (word.aim and now == self.fields[word.aim])
+        if real and (same or (word.already and word.already(self))):
             self.top["ran"] = []
             return self.planned(self.before, self.after, self.inventory)
         why = word.refuses(self) if real and word.refuses else None
@@ -79,7 +82,7 @@ class Acting(Sketch):
             raise Refused(why)
         params = {}
         for f in word.fields:
-            if f.option in self.fields and word.api.parameter(f.api, self.generation):
+            if f.sent and f.option in self.fields and word.api.parameter(f.api, self.generation):
                 params[f.api] = sent(f, self.fields[f.option], word.api, self.generation)
         proof = ()
         became = word.became(self) if word.became else {}
@@ -91,6 +94,12 @@ class Acting(Sketch):
             self.note(snake(field), self.inventory.get(field), values[0], field)
             self.inventory[field] = values[0]
         return self.planned(self.before, self.after, self.inventory)
+
+    def _aim(self):
+        """The uuid of where the subject is."""
+        aim, now = self.resource.field(self.resource.aim), self.resource.now(self)
+        self.note(aim.option, show(self, aim, now), show(self, aim, self.fields[aim.option]))
+        return now
 
     def _tell(self, before, after):
         self.before.update(before)

@@ -112,6 +112,13 @@ class Draft(Sketch):
             return
         if not self.shows(self.resource.deletable):
             raise Refused(self.needing(self.resource.deletable))
+        hindered = [told for words, behaviour in self.words() for told in behaviour.hinders(words, self)]
+        if hindered and not self.values.get("cascade"):
+            raise Refused(
+                f"deleting {self.title} would {', and '.join(text for text, _counts in hindered)}. Set cascade: true "
+                "to have that.",
+                dependents={what: count for _text, counts in hindered for what, count in counts.items()},
+            )
         for words, behaviour in self.words():
             behaviour.plan_absent(words, self)
         forced = self.resource.forced if self.values.get("force") else {}

@@ -11,14 +11,13 @@ from .errors import NotFound, Refused
 from .render import rows_out
 from .sketch import Sketch
 from .values import complaint, equal, read, sent, spelt
-from .words import stops
+from .words import connects, stops
 from .words.fields import option
 
 
 def options(member):
     """The argument spec."""
     spec = {f.option: option(f) for f in member.fields}
-    spec[member.holder]["required"] = True
     spec["state"] = {"type": "str", "default": "present", "choices": ["present", "absent"]}
     if member.stops:
         spec.update(stops.options(member.stops))
@@ -69,6 +68,7 @@ class Joining(Sketch):
             if self.row is None and self.holder not in self.observer.unreal:
                 self.row = self._chosen()
             if not self.joined:
+                self._refuse_another_place()
                 self._join()
             elif self._sent_otherwise(self.row):
                 raise self._joined_otherwise()
@@ -77,7 +77,7 @@ class Joining(Sketch):
         if self.state != "absent" and self.row and not self.joined:
             self.inventory[word.row] = self._held(self.row)
             told = word.of.inventory_of(self.generation)
-            shows = {**word.connects, **word.becomes}
+            shows = {**self.until, **word.becomes}
             self.inventory.update({field: values[0] for field, values in shows.items() if field in told})
             self.inventory.update({f.row: self.fields[f.option] for f in word.sends if f.row and self.given(f.option)})
         return self.planned(before, after, self.inventory)
@@ -157,6 +157,17 @@ class Joining(Sketch):
         told = [str(row[field]) for field in self.resource.label if row.get(field)]
         return " ".join(dict.fromkeys(told)) or row["uuid"]
 
+    def _refuse_another_place(self):
+        """Refuse to join what is in another zone, or whatever both must have in common."""
+        word, [holder] = self.resource, self.rows[self.resource.holder]
+        if not word.within or self.row is None or self.assumed:
+            return
+        if holder.get(word.within.row) != self.row.get(word.within.row):
+            raise Refused(
+                f"{word.member}: {word.title} {self.label(self.row)!r} is in another {word.within.option} than "
+                f"{word.to.title} {holder.get('name')!r}; only what is in the same can be attached"
+            )
+
     # -- steps ------------------------------------------------------------------------------------------------------
 
     def _join(self):
@@ -168,15 +179,14 @@ class Joining(Sketch):
         if self.row is None:
             self.warnings.append(f"which {word.title} is attached is known once the {word.to.title} exists")
             params[word.other] = self.holder
-        until = word.connects if word.connects and self.row and not self.shows(word.connects, self.row) else {}
-        self.step(
-            "attach", word.add, params, until, of=word.of, proof=(word.of, uuid, lambda row: row and self._has(row))
-        )
+        self.until = connects.until(word.connects, self, self.row, [self.holder]) if self.row else {}
+        proof = (word.of, uuid, lambda row: row and self._has(row))
+        self.step("attach", word.add, params, self.until, of=word.of, proof=proof)
 
     def _leave(self, row):
         word, self.uuid = self.resource, row["uuid"]
         if word.stops:
-            there = [where(*word.stops_there, self.holder)] if word.stops_there else []
+            there = [where(word.stops_there, "=", self.holder)] if word.stops_there else []
             self.row, self.inventory = row, row
             stops.plan(word.stops, self, stops.observe(word.stops, self, there), "state: absent")
         params = {word.other: row["uuid"]}
@@ -201,7 +211,9 @@ class Joining(Sketch):
         if self.state == "absent" or not self.inventory:
             return {word.member: None}
         fields = word.of.inventory_of(self.generation)
-        [told] = rows_out(word.of, [self.inventory], fields, self.observer, {word.row: word.to})
+        # Of a member of many holders none is told by name.
+        names = {} if isinstance(self.inventory.get(word.row), list) else {word.row: word.to}
+        [told] = rows_out(word.of, [self.inventory], fields, self.observer, names)
         return {word.member: told}
 
     def read_again(self, outcome):

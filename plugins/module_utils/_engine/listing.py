@@ -1,10 +1,11 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Listing: what an API lists that is no query."""
+"""Listing: what an API lists about something."""
 
 from __future__ import annotations
 
+from .._client.queries import where
 from . import identity
 from .errors import Refused
 from .render import plain, rows_out
@@ -27,19 +28,26 @@ class Asking(Sketch):
         """The rows as results have them."""
         word, client = self.resource, self.observer.client
         identity.resolve(self)
-        if any(row["uuid"] in self.observer.unreal for rows in self.rows.values() for row in rows):
+        if self.assumed:
             return []  # of what check mode only assumes there is nothing yet
+        self.look_at(word.looks)
+        if word.apt and not word.apt(self):
+            return []
         params = {}
         for f in word.fields:
-            if f.option in self.fields:
+            if f.sent and f.option in self.fields:
                 if not self.knows(f):
                     raise self.unknown_here(f.option, f.only)
-                wrong = complaint(f, self.values[f.option], word.api, self.generation)
+                wrong = complaint(f, self.values[f.option], word.api, self.generation) if word.api else None
                 if wrong:
                     raise Refused(wrong)
                 params[f.api] = sent(f, self.fields[f.option], word.api, self.generation)
-        found = client.call(word.api, params).get(word.key) or []
+        if word.query:
+            rows = {f.api: f.row for f in word.fields}
+            found = client.query(word.query, [where(rows[name], "=", value) for name, value in params.items()])
+        else:
+            found = client.call(word.api, params).get(word.key) or []
         if word.resource:
             told = rows_out(word.resource, found, word.resource.inventory_of(self.generation), self.observer)
-            return sorted(told, key=lambda row: (str(row.get("name") or ""), str(row.get("uuid") or "")))
+            return sorted(told, key=lambda row: (str(row.get("name") or ""), *map(str, row.values())))
         return [plain(item) if isinstance(item, dict) else item for item in found]

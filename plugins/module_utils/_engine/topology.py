@@ -16,7 +16,7 @@ from .errors import EngineError, Refused
 from .graph import Plan
 from .observe import Observer
 from .tree import KEYS, RANK, Node, nodes
-from .words import fields
+from .words import dependents, fields
 from .words.tags import OWN
 
 FAILURES = (ZStackError, DeclarationError, EngineError)
@@ -145,7 +145,10 @@ class Topology:
         along = {}
         for word in node.resource.of(Dependents):
             if word.only in (None, self.client.generation):
-                others = self.observer.everything(word.query, word.field, word.named).get(row["uuid"], ())
+                if word.field:
+                    others = self.observer.everything(word.query, word.field, word.named).get(row["uuid"], ())
+                else:
+                    others = self.client.query(word.query, dependents.conditions(word, row))
                 names = sorted(str(other.get(word.named)) for other in others if other["uuid"] not in going)
                 along.update({word.label: names} if names else {})
         if along and not self.params["cascade"]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from .._api.declaration import GENERATIONS, RESOURCE_UUID
-from .words import Event, Field, sense, takes
+from .words import Event, Field, mark_secrets, sense, takes
 
 # English plurals that an added s would get wrong.
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -59,11 +59,7 @@ class Resource:
         sense(self.plural != self.name + "s" or not self.name.endswith(_SIBILANTS), self, f"{self.plural}: no plural")
         if not isinstance(self.identity, dict):
             object.__setattr__(self, "identity", dict.fromkeys(GENERATIONS, self.identity))
-        for f in self.fields:
-            # Secrets are marked once, at the parameter.
-            if any(p.secret for api in (self.create, *f.update) if api for p in api.params if p.name == f.api):
-                object.__setattr__(f, "secret", True)
-                object.__setattr__(f, "row", None)
+        mark_secrets(self.fields, (self.create,))
         refs = {f.row: f.ref for f in self.fields if f.ref and f.row not in (None, _ITSELF) and f.type != "list"}
         names = {field: other for field, other in {**refs, **self.names}.items() if other}
         object.__setattr__(self, "names", names)

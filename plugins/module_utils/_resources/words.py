@@ -85,7 +85,8 @@ class Field:
     ``options`` are the Fields of a dictionary, or of each dictionary of a list. ``needed``: nothing is created without
     it, though no parameter says so. ``usual`` is what a task means that leaves it out, where the object is told by it.
     ``beside`` lists the options that an update takes with this one only. ``spelling`` makes one of the several ways to
-    write a value.
+    write a value. ``implied`` maps a generation without the parameter to the only value that it knows.
+    ``held(inventory)`` lists what the object has of a kind of which the option, set at creation, names one.
     """
 
     option: str
@@ -110,6 +111,8 @@ class Field:
     usual: Any = None
     beside: tuple = ()
     spelling: Callable | None = None
+    implied: dict = attribute(default_factory=dict)
+    held: Callable | None = None
 
     def __post_init__(self):
         object.__setattr__(self, "api", self.api or camel(self.option))
@@ -133,8 +136,17 @@ class Field:
         if self.row:
             known = {f for g in GENERATIONS for f in resource.inventory_of(g)}
             sense(self.row in known, resource, f"{say}the inventory has no field {self.row}")
+        sense(not self.held or not (self.row or self.update), resource, f"{say}held, and a field of the inventory")
         for option in (self.within, self.derived, *self.beside):
             sense(not option or resource.field(option), resource, f"{say}there is no option {option}")
+
+
+def mark_secrets(fields, apis):
+    """Secrets are marked once, at the parameter: the fields that one of the APIs takes as such are never read."""
+    for f in fields:
+        if any(p.secret for api in (*apis, *f.update) if api for p in api.params if p.name == f.api):
+            object.__setattr__(f, "secret", True)
+            object.__setattr__(f, "row", None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,15 +221,18 @@ class Reconnect:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """A field of the object that another API tells under ``reply``; asked for only where the task gives the option.
+    """A field of the object that another API tells under ``reply``; asked for only where the task wants it.
 
-    ``update`` and its parameter ``api`` change it; without one it is no option: it is asked for in each task, and
-    stands in the inventory, where Events lead to it. ``values`` maps its words to the node's, in whatever case.
+    ``update`` and its parameter ``api`` change it; without one it is no option of a state module: there it is asked for
+    in each task, and stands in the inventory, where Events lead to it. ``values`` maps its words to the node's, in
+    whatever case. Several keys in ``reply`` make a dictionary. ``asking(uuid)`` are the parameters of ``read``, where
+    its path does not say which object is meant.
     """
 
     option: str
     read: Any
-    reply: str
+    reply: str | tuple
+    asking: Callable | None = None
     update: Any = None
     api: str = ""
     values: dict = attribute(default_factory=dict)
@@ -225,7 +240,8 @@ class Reading:
 
     def check(self, resource):
         say = f"option {self.option}: "
-        sense(self.read and self.reply and self.values, resource, f"{say}needs what to read and the values there are")
+        sense(self.read and self.reply, resource, f"{say}needs what to read")
+        sense(not self.update or self.values, resource, f"{say}needs the values there are")
         sense(not self.update or takes(self.update, self.api), resource, f"{say}cannot be updated by {self.api}")
 
 
@@ -249,8 +265,9 @@ class Parts:
     """Sub-objects that the object owns, in the list ``row`` of its inventory; ``key`` tells one from another.
 
     ``fields`` are the options of one part. ``add`` and ``create`` (the creation of the whole) take a list ``adds`` of
-    what ``sent(part)`` makes of each; ``remove`` takes the list ``removes`` of keys; ``update`` changes the fields of
-    the part that is ``id`` in the inventory. The last one is never removed.
+    what ``sent(part)`` makes of each; ``refuses(part)`` says why that cannot be, if so. ``remove`` takes the list
+    ``removes`` of keys; ``update`` changes the fields of the part that is ``id`` in the inventory. The last one is
+    never removed.
     """
 
     option: str
@@ -268,7 +285,11 @@ class Parts:
     removes: str
     update: Any
     id: str
+    refuses: Callable | None = None
     only: str | None = None
+
+    def __post_init__(self):
+        mark_secrets(self.fields, (self.update,))
 
     def check(self, resource):
         say = f"option {self.option}: "
@@ -280,14 +301,26 @@ class Parts:
 
 
 @dataclass(frozen=True, eq=False)
+class Connects:
+    """Joining makes an object show ``shows``, if it is ``apt`` to, and the other one has what connects them.
+
+    That is a row of ``through`` (query, the field with the other's uuid, conditions).
+    """
+
+    shows: dict
+    apt: dict = attribute(default_factory=dict)
+    through: tuple = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Attachments:
     """Objects joined to this one, as a set: given means exactly these.
 
     ``of`` is the resource joined. ``own`` is the field of this object's inventory that lists their uuids, or ``theirs``
     the field of theirs that lists ours. ``add`` and ``remove`` join and part; ``this`` and ``other`` are their
     parameters. Only what has the same ``within`` can be joined. ``bars``: what is joined stands in the way of a
-    deletion. ``connects``: what the inventory shows once something is joined. ``stops``: what parting would stop, of
-    those VM instances whose field ``stops_there`` (field, operator) is the other object's uuid.
+    deletion. ``connects``: whether this object connects by being joined. ``stops``: what parting would stop, of those
+    VM instances whose field ``stops_there`` is the other object's uuid.
     """
 
     option: str
@@ -300,9 +333,9 @@ class Attachments:
     theirs: str = ""
     within: str = ""
     bars: bool = False
-    connects: dict = attribute(default_factory=dict)
+    connects: Connects | None = None
     stops: Any = None
-    stops_there: tuple = ()
+    stops_there: str = ""
     only: str | None = None
 
     def check(self, resource):
@@ -334,16 +367,20 @@ class Stops:
 class Dependents:
     """What a deletion takes along: the objects that ``query`` finds with ``field`` equal to the uuid.
 
-    ``named`` is the field by which they are listed.
+    ``named`` is the field by which they are listed. ``finds(row)`` are the conditions instead, as (field, operator,
+    value), where more than the uuid tells; ``fate`` says what becomes of them otherwise.
     """
 
     label: str
     query: Any
-    field: str
+    field: str = ""
     named: str = "name"
+    finds: Callable | None = None
+    fate: str = "take along"
     only: str | None = None
 
     def check(self, resource):
+        sense(bool(self.field) != bool(self.finds), resource, f"{self.label}: found by a field, or otherwise")
         sense(resource.delete, resource, f"{self.label} depend on what is never deleted")
 
 
@@ -368,13 +405,14 @@ class Member:
     parameter with the holder's uuid (left out where ``remove`` has none), ``other`` that with the member's. Without
     ``member`` the ``criteria`` tell what it must be: Fields of the member, compared; the first that fits among what the
     API ``candidates`` tells (asked with ``asking(draft)``) is taken. ``sends`` are Fields that go with ``add``, and are
-    compared where the inventory has them.
+    compared where the inventory has them. Both must be in the same ``within``, a Field whose option narrows down where
+    they are looked for.
 
     Why a member is no candidate: it does not show what it ``needs``, or the field ``place``, which both have where
     they are anywhere, differs; what else it may be, ``hint`` says. ``becomes`` is what its inventory shows once joined,
-    ``connects`` what it is waited for to show, ``stops`` what parting would stop, of those VM instances whose field
-    ``stops_there`` (field, operator) is the holder's uuid. ``label``: the fields that tell a member in words, in whose
-    order the first that fits is taken.
+    ``connects`` whether it connects by being joined, ``stops`` what parting would stop, of those VM instances whose
+    field ``stops_there`` is the holder's uuid. ``label``: the fields that tell a member in words, in whose order the
+    first that fits is taken.
     """
 
     name: str
@@ -395,9 +433,10 @@ class Member:
     place: str = ""
     hint: str = ""
     becomes: dict = attribute(default_factory=dict)
-    connects: dict = attribute(default_factory=dict)
+    connects: Connects | None = None
     stops: Any = None
-    stops_there: tuple = ()
+    stops_there: str = ""
+    within: Field | None = None
     label: tuple = ("name",)
     only: str | None = None
 
@@ -406,8 +445,12 @@ class Member:
         sense(takes(self.remove, self.other), self, f"{self.remove.name} has no parameter {self.other}")
         sense(not self.criteria or self.candidates, self, "criteria without candidates choose from nothing")
 
-        references = (Field(self.holder, ref=self.to, row=None), Field(self.member, ref=self.of, row=None))
-        object.__setattr__(self, "fields", (*references, *self.criteria, *self.sends))
+        within = self.within.option if self.within else ""
+        holder = Field(self.holder, ref=self.to, row=None, within=within, required=True)
+        # Without criteria nothing else says which one is meant.
+        member = Field(self.member, ref=self.of, row=None, within=within, required=not self.criteria)
+        narrows = (self.within,) if self.within else ()
+        object.__setattr__(self, "fields", (*narrows, holder, member, *self.criteria, *self.sends))
 
     @property
     def title(self):
@@ -436,7 +479,9 @@ class Action:
     which is waited for. ``measured``: it changed something only where one of ``moves`` did.
 
     ``looks`` are rows of other queries that are read before, {name: (query, conditions(draft))}, and stand in
-    ``draft.found``; conditions are (field, operator, value), None where there is nothing to look for.
+    ``draft.found``; conditions are (field, operator, value), None where there is nothing to look for. ``aim`` is the
+    option that says where the subject is to be, ``now(draft)`` the uuid of where it is: there is nothing to do where
+    both are the same, and the diff shows them.
     """
 
     name: str
@@ -457,12 +502,15 @@ class Action:
     follows: bool = False
     measured: bool = False
     looks: dict = attribute(default_factory=dict)
+    aim: str = ""
+    now: Callable | None = None
     only: str | None = None
 
     def __post_init__(self):
         for f in self.fields:
-            known = f.row is None or takes(self.api, f.api)
+            known = not f.sent or f.row is None or takes(self.api, f.api)
             sense(known, self, f"{self.api.name} has no parameter {f.api}")
+        sense(not self.aim or (self.field(self.aim) and self.now), self, f"aims at {self.aim}, which nothing tells")
         sense(not self.subject or self.field(self.subject), self, f"there is no option {self.subject}")
         sense(not self.measured or self.moves, self, "measured by nothing")
         sense(bool(self.measure) == bool(self.wanted), self, "what is measured is compared with what is wanted")
@@ -481,23 +529,29 @@ class Action:
 
 @dataclass(frozen=True, eq=False)
 class Listing:
-    """What an API lists that is no query: ``api``, asked with the ``fields``; its reply's ``key`` holds the rows.
+    """What an API lists: ``api``, asked with the ``fields``; its reply's ``key`` holds the rows.
 
     ``resource`` is what the rows are, None for plain values. The result shows them under ``name``. Of the options in
-    ``exclusive`` only one can be given.
+    ``exclusive`` only one can be given. ``query`` in the place of ``api``: the rows in which the ``fields`` hold, to
+    the last page. ``looks`` as of an Action; ``apt(draft)`` says whether it is asked at all.
     """
 
     name: str
-    api: Any
+    api: Any = None
     key: str = "inventories"
     fields: tuple = ()
     resource: Any = None
     exclusive: tuple = ()
+    query: Any = None
+    looks: dict = attribute(default_factory=dict)
+    apt: Callable | None = None
     only: str | None = None
 
     def __post_init__(self):
+        sense(bool(self.api) != bool(self.query), self, "asks an API, or a query")
         for f in self.fields:
-            sense(takes(self.api, f.api), self, f"{self.api.name} has no parameter {f.api}")
+            known = takes(self.api, f.api) if self.api else f.row in self.resource.inventory
+            sense(known or not f.sent, self, f"there is no {f.api} to ask for")
 
     @property
     def titles(self):

@@ -136,8 +136,11 @@ class ReconcilingTask(Task):
         self.resource = resource
 
     def act(self, client, params, context):
+        return self.reconciled(self.resource, client, params, context)
+
+    def reconciled(self, declared, client, params, context):
         values = {name: params[name] for name in self.options() if params[name] is not None}
-        return reconcile(client, self.kind, self.resource, values, context.check_mode, params["zstack_wait_timeout"])
+        return reconcile(client, self.kind, declared, values, context.check_mode, params["zstack_wait_timeout"])
 
 
 class StateTask(ReconcilingTask):
@@ -159,12 +162,21 @@ class AttachTask(ReconcilingTask):
 
 
 class ActTask(ReconcilingTask):
-    """An act that is no state: of an Action."""
+    """An act that is no state: of an Action, or of that one of several whose aim the task gives."""
 
     kind = acting.Acting
 
+    def __init__(self, *actions):
+        self.actions = actions
+        aims = [action.aim for action in actions]
+        self.rules = {"mutually_exclusive": [aims], "required_one_of": [aims]} if len(actions) > 1 else {}
+
     def options(self):
-        return acting.options(self.resource)
+        return {name: option for action in self.actions for name, option in acting.options(action).items()}
+
+    def act(self, client, params, context):
+        given = [action for action in self.actions if len(self.actions) == 1 or params[action.aim] is not None]
+        return self.reconciled(given[0], client, params, context)
 
 
 class InfoTask(Task):

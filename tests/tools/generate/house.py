@@ -34,9 +34,10 @@ class Module:
 
     @property
     def declared(self):
-        """What its task is made of, a Resource, Member or Action, or several Listings; () where it is of its own."""
+        """What its task is made of, a Resource or Member, or Actions or Listings; () where it is of its own."""
         resource = getattr(self.task, "resource", None)
-        return (resource,) if resource else tuple(getattr(self.task, "listings", ()))
+        several = getattr(self.task, "actions", None) or getattr(self.task, "listings", ())
+        return (resource,) if resource else tuple(several)
 
     @cached_property
     def options(self):

@@ -77,7 +77,9 @@ def returned(module, own=()):
             )
         result[key] = entry
     rows = next(iter(result), "")
-    [declared] = module.declared if len(module.declared) == 1 else [None]
+    # The acts of one module are much alike, its listings are not.
+    alike = module.kind == "action" or len(module.declared) == 1
+    declared = next(iter(module.declared), None) if alike else None
     for key, spec in RESULTS["tail"].items():
         if spec.get("option", "zstack_url") in module.options and module.kind in spec.get("kinds", [module.kind]):
             entry = _entry(spec, None, rows)

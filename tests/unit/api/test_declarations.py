@@ -26,6 +26,16 @@ from ansible_collections.zstack.cloud.plugins.module_utils._api.secrets import i
 FACTS = json.loads((Path(__file__).parent / "data" / "apis.json").read_text(encoding="utf-8"))
 
 SAMPLES = {"String": "a b/c?d", "int": 7, "bool": True, "list": ["x", "y"], "map": {"k": {"n": [1, None]}}}
+#: Where the node takes texts of one form only.
+ACCEPTED = {
+    "CreateZone": {"name": "lab 1"},
+    "UpdateZone": {"name": "lab 1"},
+    "AddLocalPrimaryStorage": {"url": "/a b/c?d"},
+    **{
+        f"Update{storage}StorageMon": {"hostname": "mon-1"}
+        for storage in ("CephPrimary", "CephBackup", "FusionstorBackup")
+    },
+}
 WRONG = {"String": 7, "int": "7", "bool": "true", "list": "x", "map": ["x"]}
 
 
@@ -59,9 +69,7 @@ def takes(name, generation):
 
 def samples(name, generation):
     values = {k: p.sample for k, p in takes(name, generation).items()}
-    if name in ("CreateZone", "UpdateZone"):
-        values["name"] = "lab 1"
-    return values
+    return {**values, **ACCEPTED.get(name, {})}
 
 
 HAVE = [(name, generation) for name in FACTS for generation in GENERATIONS if fact(name, generation)]
@@ -154,8 +162,9 @@ def test_request_checks_values_as_the_node_does(name, generation, parameter):
     if limits.type == "int":
         refuses(True)
     if limits.most:
-        takes_value("x" * limits.most)
-        assert str(limits.most) in refuses("x" * (limits.most + 1))
+        longest = values[parameter].ljust(limits.most, "x")
+        takes_value(longest)
+        assert str(limits.most) in refuses(longest + "x")
     if limits.values:
         for value in limits.values:
             takes_value(value)

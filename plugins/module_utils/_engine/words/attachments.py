@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from ..._client.queries import where
-from ..errors import NotFound, Refused
-from . import stops
+from ..errors import NotFound
+from . import connects, stops
 from .behaviour import Behaviour
 from .dependents import CASCADE
 
@@ -35,23 +35,23 @@ class Joined(Behaviour):
             self._part(word, draft, gone)
             for uuid in added:
                 self._step("attach", word.add, word, draft, uuid, joins=True)
-            if added and word.connects and not draft.shows(word.connects):
-                draft.step("connect", until=word.connects)
-                draft.will_show(word.connects)
+            until = connects.until(word.connects, draft, draft.inventory, added) if added else {}
+            if until:
+                draft.step("connect", until=until)
+                draft.will_show(until)
             draft.extra[word.option] = sorted(map(str, wanted.values()))
             draft.note(word.option, sorted(map(str, now.values())), draft.extra[word.option])
             if word.own:
                 draft.inventory[word.own] = sorted(wanted)
 
+    def hinders(self, words, draft):
+        for word, now, _wanted in _known(words, draft):
+            if now:
+                names = ", ".join(sorted(map(str, now.values())))
+                yield f"detach it from {word.of.titles} ({names}) first", {word.option: len(now)}
+
     def plan_absent(self, words, draft):
         for word, now, _wanted in _known(words, draft):
-            if now and not draft.values.get("cascade"):
-                names = sorted(map(str, now.values()))
-                raise Refused(
-                    f"{draft.title} is attached to {word.of.titles} ({', '.join(names)}), and ZStack does not delete "
-                    "what is attached. Set cascade: true to have it detached first.",
-                    dependents={word.option: len(now)},
-                )
             self._part(word, draft, now)
             if now:
                 draft.top["detached"] = dict(draft.top.get("detached", {}), **{word.option: sorted(now.values())})
@@ -77,9 +77,8 @@ class Joined(Behaviour):
     def _part(self, word, draft, uuids):
         for uuid in uuids:
             if word.stops:
-                found = stops.observe(
-                    word.stops, draft, [where(*word.stops_there, "=", uuid)] if word.stops_there else ()
-                )
+                there = [where(word.stops_there, "=", uuid)] if word.stops_there else ()
+                found = stops.observe(word.stops, draft, there)
                 stops.plan(word.stops, draft, found, word.option)
             self._step("detach", word.remove, word, draft, uuid, joins=False)
 

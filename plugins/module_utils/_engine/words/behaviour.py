@@ -24,8 +24,12 @@ class Behaviour:
     def plan(self, words, draft):
         """Add the steps, and to before, after and the predicted inventory what they change."""
 
+    def hinders(self, words, draft):
+        """What a deletion would do beside, as (the end of "would", {what: how many}): it needs the task's word."""
+        return ()
+
     def plan_absent(self, words, draft):
-        """Add the steps that come before a deletion, or refuse it."""
+        """Add the steps that come before a deletion."""
 
     def told(self, words, draft):
         """After the steps: {option: what the result and the diff show of it}, read anew."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from ..._client.queries import where
 from ..candidates import LISTED
-from ..errors import Refused
 from .behaviour import Behaviour
 
 
@@ -19,28 +18,34 @@ class TakenAlong(Behaviour):
         # Of a whole cloud it is the topology that knows what goes anyway.
         draft.known["going"] = {}
         if draft.state == "absent" and not draft.new and not draft.observer.whole:
-            found = {word.label: _of(word, draft) for word in words}
-            draft.known["going"] = {label: kind for label, kind in found.items() if kind}
+            found = {word: _of(word, draft) for word in words}
+            draft.known["going"] = {word: kind for word, kind in found.items() if kind}
+
+    def hinders(self, words, draft):
+        fates = {}
+        for word, kind in draft.known["going"].items():
+            fates.setdefault(word.fate, []).append((word.label, kind))
+        for fate, kinds in fates.items():
+            yield f"{fate} {', '.join(map(_listed, kinds))}", {label: kind["total"] for label, kind in kinds}
 
     def plan_absent(self, words, draft):
         going = draft.known["going"]
-        if going and not draft.values.get("cascade"):
-            raise Refused(
-                f"deleting {draft.title} would take along {', '.join(map(_listed, going.items()))}. "
-                "Set cascade: true to have that.",
-                dependents={label: kind["total"] for label, kind in going.items()},
-            )
         if going:
-            draft.top["deleted_with_it"] = {label: kind["total"] for label, kind in going.items()}
+            draft.top["deleted_with_it"] = {word.label: kind["total"] for word, kind in going.items()}
 
 
 #: Goes with every deletion that takes something along.
 CASCADE = {"cascade": {"type": "bool", "default": False}}
 
 
+def conditions(word, row):
+    """What finds the dependents of the object with this inventory."""
+    return [where(*c) for c in word.finds(row)] if word.finds else [where(word.field, "=", row["uuid"])]
+
+
 def _of(word, draft):
     """{total, first: names of the first}, None when there are none."""
-    condition = [where(word.field, "=", draft.uuid)]
+    condition = conditions(word, draft.row)
     paging = {"fields": ("uuid", word.named), "sort": word.named, "limit": LISTED}
     first = draft.observer.related(word.query, condition, **paging)
     total = draft.observer.client.count(word.query, condition) if len(first) == LISTED else len(first)

@@ -29,6 +29,9 @@ class Fields(Behaviour):
                 continue
             if f.option in draft.resource.telling and not f.ref and isinstance(value, str) and not value.strip():
                 raise Refused(f"{f.option} is empty, give a value or leave it out")
+            implied = f.implied.get(draft.generation, value)
+            if value != implied:
+                raise Refused(f"{f.option} is {value!r}: ZStack {draft.generation} knows {implied!r} only")
             for api in (draft.resource.create, *f.update):
                 wrong = api and complaint(f, value, api, draft.generation)
                 if wrong:
@@ -45,6 +48,9 @@ class Fields(Behaviour):
         if draft.new:
             return
         changes = {}
+        for f in words:
+            if f.held and draft.given(f.option):
+                _hold(f, draft)
         for f, wanted in _wanted(draft, words):
             now = read(f, draft.row.get(f.row))
             if equal(now, wanted):
@@ -119,7 +125,7 @@ def begin(draft):
         draft.creation[RESOURCE_UUID.name] = draft.uuid
     draft.inventory = predicted(draft)
     for f in resource.available(generation):
-        if f.row and f.option in draft.fields and f.sent:
+        if (f.row or f.held) and f.option in draft.fields and f.sent:
             draft.note(f.option, None, show(draft, f, draft.fields[f.option]))
     draft.step("create", resource.create, draft.creation, resource.ready, makes=draft.uuid)
     missing = [
@@ -151,6 +157,14 @@ def predicted(draft):
         elif f.derived in draft.rows and f.row:
             inventory[f.row] = draft.rows[f.derived][0].get(f.row)
     return inventory
+
+
+def _hold(f, draft):
+    """What was named at creation must still be among what the object has."""
+    wanted, held = draft.fields[f.option], sorted(map(str, f.held(draft.row)))
+    if wanted not in held:
+        raise _set_at_creation(draft, f, ", ".join(held), wanted)
+    draft.note(f.option, wanted, wanted)
 
 
 def _needed(f, draft):

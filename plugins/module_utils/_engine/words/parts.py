@@ -71,7 +71,7 @@ class OwnedParts(Behaviour):
         own = addressed(word.add, draft.uuid)
         if added:
             keys = {part[word.key] for part in added}
-            proof = (draft.resource, draft.uuid, lambda row: keys <= {p[word.key_row] for p in row.get(word.row) or ()})
+            proof = (draft.resource, draft.uuid, lambda row: row and keys <= {p[word.key_row] for p in row[word.row]})
             params = {word.adds: [word.sent(part) for part in added]}
             draft.step(word.add.name, word.add, dict(own, **params), proof=proof)
         for key, part in parts.items():
@@ -91,6 +91,8 @@ class OwnedParts(Behaviour):
             draft.step(
                 f"{word.option}:{part[word.key]}", word.update, dict(params, **{subject(word.update): row[word.id]})
             )
+        if any(f.stale for f in changed):
+            draft.known["stale"] = list(dict.fromkeys([*draft.known.get("stale", ()), word.option]))
 
     def _complete(self, word, draft, added):
         for part in added:
@@ -101,6 +103,9 @@ class OwnedParts(Behaviour):
                     f"{word.option}: {' and '.join(missing)} {verb} needed to add {word.title} {part[word.key]!r}, "
                     f"which the {draft.resource.title} does not have yet"
                 )
+            wrong = word.refuses(part) if word.refuses else None
+            if wrong:
+                raise Refused(f"{word.option}: {word.title} {part[word.key]!r} cannot be added: {wrong}")
 
 
 def _row(word, part):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ..._resources.words import snake
 from ..values import addressed
 from .behaviour import Behaviour
 
@@ -44,7 +45,10 @@ def _now(word, draft):
 
 def ask(word, uuid, client):
     """The reading in the option's words; what has no word as the node says it."""
-    reply = client.call(word.read, addressed(word.read, uuid)).get(word.reply)
+    reply = client.call(word.read, word.asking(uuid) if word.asking else addressed(word.read, uuid))
+    if not isinstance(word.reply, str):
+        return {snake(key): reply.get(key) for key in word.reply}
+    told = reply.get(word.reply)
     # The manual and nodes differ in how they spell some.
-    same = (option for option, value in word.values.items() if value.lower() == str(reply).lower())
-    return next(same, reply)
+    same = (option for option, value in word.values.items() if value.lower() == str(told).lower())
+    return next(same, told)

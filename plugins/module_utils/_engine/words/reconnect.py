@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ..._resources.words import Event, snake
+from ..._resources.words import Attachments, Event, snake
 from ..graph import spoken
 from ..values import addressed
 from .behaviour import Behaviour
@@ -23,7 +23,11 @@ class Reconnection(Behaviour):
 
     def waits(self, words, draft):
         # Before it comes out of such a state the node refuses to reconnect, and afterwards some do so by themselves.
-        return any(_refused(word, draft) and _leaves(word, draft) for word in words)
+        # What connects by being joined does not before.
+        joining = (a.connects for a in draft.resource.of(Attachments) if a.connects and draft.given(a.option))
+        return any(draft.shows(connects.apt) for connects in joining) or any(
+            _refused(word, draft) and _leaves(word, draft) for word in words
+        )
 
     def plan(self, words, draft):
         for word in words:
