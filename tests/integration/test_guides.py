@@ -1,0 +1,94 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plays of the guides as they stand, one after the other on a simulated cloud of each generation."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from guides import shown
+
+#: {guide: {generation: the cloud that it begins with}}
+GUIDES = {"baremetal.md": {"2.3.1": {}, "5.2": {}}}
+#: What is to be in no output, whatever the verbosity.
+SECRETS = {
+    "vault_ipmi_password": "swordfish-ipmi",
+    "vault_root_password": "swordfish-root",
+    "vault_pxe_password": "swordfish-pxe",
+}
+RECAP = re.compile(r"ok=(\d+) +changed=(\d+)")
+
+
+def changed(text):
+    return sum(int(found[2]) for found in RECAP.finditer(text))
+
+
+@pytest.fixture
+def files(fresh, tmp_path):
+    """files(guide): what it shows for the node's generation, written down, on the cloud that it begins with."""
+
+    def write(guide):
+        if GUIDES[guide][fresh.name]:
+            fresh.control("POST", "seed", GUIDES[guide][fresh.name])
+        found = shown(guide, fresh.name)
+        for file in found:
+            (tmp_path / file.name).write_text(file.text, encoding="utf-8")
+        return found
+
+    return write
+
+
+@pytest.fixture
+def run(fresh, play, tmp_path):
+    """run(name, *arguments): the output of a playbook that must succeed, at full verbosity."""
+    environment = {"ZSTACK_URL": fresh.url, "ZSTACK_PASSWORD": "password", "HOME": str(tmp_path)}
+
+    def playbook(name, *arguments):
+        inventories = [part for path in sorted(tmp_path.glob("zstack_*.yml")) for part in ("-i", str(path))]
+        done = play(tmp_path / name, SECRETS, ["-vvv", *inventories, *arguments], environment)
+        assert done.code == 0, done.text
+        assert not [secret for secret in SECRETS.values() if secret in done.text]
+        return done.text
+
+    return playbook
+
+
+def writes(node):
+    log = node.requests()
+    return [e["api"] for e in log if e["method"] != "GET" and not re.match("LogIn|PowerStatus|GetVersion", e["api"])]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_the_plays_of_a_guide(fresh, files, run, guide):
+    """On an empty cloud the first one is predicted without a write; each runs, and again without a change."""
+    playbooks = [file for file in files(guide) if file.is_playbook]
+    assert changed(run(playbooks[0].name, "--check"))
+    assert not writes(fresh)
+    for file in playbooks:
+        assert changed(run(file.name)), file.name
+        assert bool(changed(run(file.name))) == file.changes, file.name
+
+
+def test_what_the_bare_metal_guide_makes(fresh, files, run):
+    """2.3.1 from nothing to installed servers; 5.2 from nothing to chassis of a cluster that are looked into."""
+    by_name = {file.name: file for file in files("baremetal.md")}
+    first = "provision.yml" if fresh.name == "2.3.1" else "metal.yml"
+    assert first in by_name
+    run(first)
+    sent = writes(fresh)
+    if fresh.name == "2.3.1":
+        assert sent == [
+            "CreateBaremetalPxeServer",
+            *["CreateBaremetalChassis"] * 2,
+            *["CreateBaremetalHostCfg"] * 2,
+            *["ProvisionBaremetalHost"] * 2,
+        ]
+    else:
+        assert sent[2:5] == [
+            "CreateBaremetalPxeServer",
+            "AttachBaremetalPxeServerToCluster",
+            "CreateBaremetalChassis",
+        ]
+        assert sent[5:] == ["CreateBaremetalChassis", "ChangeBaremetalChassisState", "InspectBaremetalChassis"]
