@@ -34,7 +34,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: On
+- name: Turn it on
   zstack.cloud.zstack_baremetal_power:
     chassis: rack4-node7
     state: "on"
