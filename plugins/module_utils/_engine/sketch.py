@@ -71,6 +71,10 @@ class Sketch:
         """Whether it is about something that check mode only assumes."""
         return any(row["uuid"] in self.observer.unreal for rows in self.rows.values() for row in rows)
 
+    def follow(self, ids):
+        """The first step comes after these steps of other plans."""
+        self._after = tuple(ids)
+
     def step(self, what, api=None, params=None, until=None, of=None, **more):
         # Steps on one object follow each other; the node refuses most of them side by side.
         after = (self.steps[-1].id,) if self.steps else self._after

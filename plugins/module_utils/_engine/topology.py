@@ -84,7 +84,9 @@ class Topology:
                     node.error = Refused(f"this is the {node.resource.title} of {first.path} again")
 
     def _plan(self, node):
-        draft = node.draft
+        draft, first = node.draft, {other.kind for other in node.resource.follows}
+        made = [n.draft.plan for n in self.nodes if n.resource.kind in first and n.draft and n.draft.plan]
+        draft.follow(plan.steps[-1].id for plan in made if plan.steps)
         for words, behaviour in draft.words():
             behaviour.observe(words, draft)
         draft.make_plan()

@@ -60,14 +60,11 @@ CHILDREN = {}
 for _key, _resource in KEYS.items():
     for _kind, _option in _within(_resource).items():
         CHILDREN.setdefault(_kind, []).append((_key, _option))
-#: Kinds in the order in which they can be looked for: what is referred to first.
+_FIRST = {r.kind: {o.kind for o in (*r.follows, *(f.ref for f in r.fields if f.ref))} for r in KEYS.values()}
+#: Kinds in the order in which they can be looked for: what is referred to, or followed, first.
 RANK = {
     kind: rank
-    for rank, kind in enumerate(
-        TopologicalSorter(
-            {r.kind: {f.ref.kind for f in r.fields if f.ref and f.ref.kind != r.kind} for r in KEYS.values()}
-        ).static_order()
-    )
+    for rank, kind in enumerate(TopologicalSorter({k: first - {k} for k, first in _FIRST.items()}).static_order())
 }
 
 

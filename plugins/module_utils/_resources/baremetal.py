@@ -114,6 +114,7 @@ CHASSIS = Resource(
         "2.3.1": {"status": "Unprovisioned"},
         "5.2": {"state": "Enabled", "status": "HWInfoUnknown", "hardwareInfos": []},
     },
+    follows=(PXE_SERVER,),
     words=(
         Field("name", update=_UPDATED),
         Field("description", update=_UPDATED),

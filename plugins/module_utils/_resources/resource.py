@@ -51,6 +51,7 @@ class Resource:
     names: dict = attribute(default_factory=dict)  # {field with a uuid: the resource whose name stands beside it}
     kind: str = ""  # the name under which references find it, where it is one kind of another resource
     plural: str = ""
+    follows: tuple = ()  # resources without which none of it is made, though nothing refers to them
     only: str | None = None  # the generation that has it
 
     def __post_init__(self):
