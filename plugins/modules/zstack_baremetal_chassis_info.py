@@ -246,16 +246,12 @@ http_status:
 """
 
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.baremetal import CHASSIS, HARDWARE, POWER_STATUS
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.baremetal import CHASSIS, CHASSIS_GATHER
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(
-    CHASSIS,
-    scopes={"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "clusterUuid")},
-    gather=(HARDWARE, *POWER_STATUS),
-)
+task = InfoTask(CHASSIS, {"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "clusterUuid")}, CHASSIS_GATHER)
 
 
 def main():

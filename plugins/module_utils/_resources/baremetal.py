@@ -235,9 +235,9 @@ def _switching(value, old, new, **more):
 
 
 #: The power as each generation tells it.
-POWER_STATUS = (
+_POWER_READINGS = (
     Reading("power", api.POWER_STATUS_BAREMETAL_HOST, "status", values=_WORDS, only="2.3.1"),
-    Reading("power", api.GET_BAREMETAL_CHASSIS_POWER_STATUS, "status", values=_WORDS, only="5.2"),
+    Reading("power", api.GETX, "status", values=_WORDS, only="5.2"),
 )
 
 POWER = Resource(
@@ -249,7 +249,7 @@ POWER = Resource(
     inventory_by=CHASSIS.inventory_by,
     words=(
         Field("chassis", api="uuid", ref=CHASSIS, required=True),
-        *POWER_STATUS,
+        *_POWER_READINGS,
         *_switching("on", api.POWER_ON_BAREMETAL_HOST, api.POWER_ON_BAREMETAL_CHASSIS, shows={"power": ("on",)}),
         *_switching("off", api.POWER_OFF_BAREMETAL_HOST, api.POWER_OFF_BAREMETAL_CHASSIS, shows={"power": ("off",)}),
         *_switching(
@@ -300,4 +300,8 @@ def _found(row):
     return {"type": row.get("type"), "content": content}
 
 
-HARDWARE = Related("hardware", api.QUERY_BAREMETAL_HARDWARE_INFO, "chassisUuid", row="hardwareInfos", tells=_found)
+#: What can be told of chassis beside their rows.
+CHASSIS_GATHER = (
+    Related("hardware", api.QUERY_BAREMETAL_HARDWARE_INFO, "chassisUuid", row="hardwareInfos", tells=_found),
+    *_POWER_READINGS,
+)
