@@ -237,7 +237,7 @@ def _switching(value, old, new, **more):
 #: The power as each generation tells it.
 _POWER_READINGS = (
     Reading("power", api.POWER_STATUS_BAREMETAL_HOST, "status", values=_WORDS, only="2.3.1"),
-    Reading("power", api.GETX, "status", values=_WORDS, only="5.2"),
+    Reading("power", api.GET_BAREMETAL_CHASSIS_POWER_STATUS, "status", values=_WORDS, only="5.2"),
 )
 
 POWER = Resource(
