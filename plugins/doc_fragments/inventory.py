@@ -62,11 +62,21 @@ options:
       - V(user_tag) makes C(tag_<tag>) and V(system_tag) C(system_tag_<tag>) if O(gather) has V(tags). A tag
         C(app::web::v2) makes the group C(tag_app_web_v2) in C(tag_app_web) in C(tag_app).
       - Characters that are not allowed in the names of groups become underscores.
-      - Without V(zone) and V(cluster) their names are not read, which saves a request each.
     type: list
     elements: str
     choices: [zone, cluster, state, status, hypervisor, user_tag, system_tag]
     default: [zone, cluster, state, status, hypervisor, user_tag, system_tag]
+  names:
+    description:
+      - What has its name beside its uuid in the variables, such as C(host_name) beside C(host_uuid), also within NICs,
+        volumes, devices and storages.
+      - Each kind that occurs takes a request. V(zone) and V(cluster) are read for O(builtin_groups), too.
+    type: list
+    elements: str
+    choices: [baremetal_pxe_server, cluster, disk_offering, host, image, instance_offering, l3_network, primary_storage,
+              vm_instance, zone]
+    default: [baremetal_pxe_server, cluster, disk_offering, host, image, instance_offering, l3_network, primary_storage,
+              vm_instance, zone]
   strict:
     description:
       - If V(true), whatever is wrong with a single host or expression ends the inventory with an error. If V(false),
@@ -80,7 +90,7 @@ notes:
   - With O(cache=true) and an inventory in the cache, no request is sent, and neither an address nor credentials are
     needed. All that O(compose), O(groups), O(keyed_groups), O(hostnames) and the like say is applied to what comes
     out of the cache, so that changing them needs no refresh. What the cache holds is read anew when O(filters),
-    O(gather) or O(zstack_url) change.
+    O(gather), O(names) or O(zstack_url) change.
   - Where O(compose) and O(keyed_groups) hold the name of a variable or a dotted path, the template engine is not
     needed, which makes large inventories many times faster than other expressions.
 """

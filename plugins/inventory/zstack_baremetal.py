@@ -66,25 +66,11 @@ import json
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import plain
 from ansible_collections.zstack.cloud.plugins.plugin_utils._inventory import ZStackInventory
 
-FIELDS = (
-    "uuid",
-    "name",
-    "description",
-    "ipmiAddress",
-    "ipmiPort",
-    "ipmiUsername",
-    "status",
-    "createDate",
-    "lastOpDate",
-)
-FIELDS_52 = ("zoneUuid", "clusterUuid", "pxeServerUuid", "state")
-
 
 class InventoryModule(ZStackInventory):
     NAME = "zstack.cloud.zstack_baremetal"
     resource = "baremetal_chassis"
     tagged_as = "BaremetalChassisVO"
-    fields = FIELDS + FIELDS_52
 
     def wanted(self):
         configured = "configured_ip" in self.get_option("ansible_host")

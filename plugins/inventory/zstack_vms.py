@@ -71,12 +71,6 @@ from ansible.errors import AnsibleParserError
 
 from ansible_collections.zstack.cloud.plugins.plugin_utils._inventory import ZStackInventory
 
-FIELDS = (
-    ("uuid", "name", "description", "zoneUuid", "clusterUuid", "hostUuid", "lastHostUuid", "imageUuid", "state", "type")
-    + ("instanceOfferingUuid", "rootVolumeUuid", "platform", "defaultL3NetworkUuid", "hypervisorType", "memorySize")
-    + ("cpuNum", "cpuSpeed", "allocatorStrategy", "vmNics", "allVolumes", "createDate", "lastOpDate")
-)
-FIELDS_52 = ("architecture", "guestOsType", "reservedMemorySize", "vmCdRoms")
 KINDS = ("eip", "ipv4", "ipv6")
 
 
@@ -84,7 +78,6 @@ class InventoryModule(ZStackInventory):
     NAME = "zstack.cloud.zstack_vms"
     resource = "vm_instance"
     tagged_as = "VmInstanceVO"
-    fields = FIELDS + FIELDS_52
 
     def wanted(self):
         preferences = [preference.partition(":") for preference in self.get_option("ansible_host")]
@@ -92,7 +85,7 @@ class InventoryModule(ZStackInventory):
             if kind not in KINDS:
                 raise AnsibleParserError(f"ansible_host: {kind!r} is none of {', '.join(KINDS)}")
         eips = {"eips"} if any(kind == "eip" for kind, _colon, _network in preferences) else set()
-        networks = {"networks"} if any(network for _kind, _colon, network in preferences) else set()
+        networks = {"l3_network"} if any(network for _kind, _colon, network in preferences) else set()
         return super().wanted() | eips | networks
 
     def enrich(self, cloud, rows, wanted):
@@ -108,10 +101,6 @@ class InventoryModule(ZStackInventory):
             eips = cloud.related("eip", "vmNicUuid", (nic["uuid"] for nic in nics))
             for nic in nics:
                 nic["eips"] = [eip["vip_ip"] for eip in eips.get(nic["uuid"], ())]
-        if "networks" in wanted:
-            names = cloud.names("l3_network", (nic.get("l3_network_uuid") for nic in nics))
-            for nic in nics:
-                nic["l3_network_name"] = names.get(nic.get("l3_network_uuid"))
 
     def address(self, row, preference):
         kind, _colon, network = preference.partition(":")

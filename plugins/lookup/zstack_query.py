@@ -19,12 +19,8 @@ options:
     type: list
     elements: str
     required: true
-  sort:
-    description:
-      - Field to sort by, with a C(-) before it in descending order. Without it rows come in the order of their uuids.
-    type: str
   limit:
-    description: At most so many rows of each resource. Without it all.
+    description: At most this many rows of each resource.
     type: int
   query:
     description:
@@ -75,7 +71,7 @@ _raw:
 from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 
-from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import fields_of, query_of
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import rows
 from ansible_collections.zstack.cloud.plugins.module_utils._task.connection import CONNECTION, FAILURES, client_for
 from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import project, select
@@ -95,7 +91,7 @@ class LookupModule(CheckedOptions, LookupBase):
         try:
             client = client_for(params, notify=self._display.vv)
             try:
-                found = [row for term in terms for row in rows(select(client, query_of(term), [], params))]
+                found = [row for term in terms for row in _rows(client, query_of(term), params)]
             finally:
                 # A session that could not be shared would stay open on the node, which bears only so many.
                 client.release()
@@ -105,3 +101,9 @@ class LookupModule(CheckedOptions, LookupBase):
         except FAILURES as error:
             raise AnsibleLookupError(error.message) from error
         return projected if isinstance(projected, list) else [projected]
+
+
+def _rows(client, api, params):
+    """The rows as the module zstack_query_info gives them."""
+    known = fields_of(api, client.generation)
+    return rows(select(client, api, [], params, known=known), () if params["fields"] else known)

@@ -9,23 +9,25 @@ everything that options say about names, variables and groups is done with them 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter, defaultdict
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 
 from ansible.errors import AnsibleError, AnsibleParserError, AnsibleUndefinedVariable
 from ansible.module_utils.common.text.converters import to_native
 from ansible.plugins.inventory import BaseInventoryPlugin, Cacheable
 from ansible.utils.vars import combine_vars
 
-from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import query_of
+from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import fields_of, query_of
+from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import GENERATIONS
 from ansible_collections.zstack.cloud.plugins.module_utils._api.secrets import is_secret_tag
 from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, HttpError
 from ansible_collections.zstack.cloud.plugins.module_utils._client.queries import where
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import plain
 from ansible_collections.zstack.cloud.plugins.module_utils._task.connection import CONNECTION, FAILURES, client_for
-from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import conditions_of
+from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import advice, conditions_of
 from ansible_collections.zstack.cloud.plugins.plugin_utils._compose import Composer, looks_like_template
 from ansible_collections.zstack.cloud.plugins.plugin_utils._options import CheckedOptions, resolved
 
@@ -63,6 +65,21 @@ BY_FIELD = {
     "hypervisor": "hypervisor_type",
 }
 BY_TAG = {"user_tag": ("tag", "user_tags"), "system_tag": ("system_tag", "system_tags")}
+#: Fields that hold the uuid of something with a name, at any depth of a row: field -> what it is.
+REFERENCES = {
+    "zone_uuid": "zone",
+    "cluster_uuid": "cluster",
+    "host_uuid": "host",
+    "last_host_uuid": "host",
+    "vm_instance_uuid": "vm_instance",
+    "image_uuid": "image",
+    "instance_offering_uuid": "instance_offering",
+    "disk_offering_uuid": "disk_offering",
+    "primary_storage_uuid": "primary_storage",
+    "l3_network_uuid": "l3_network",
+    "default_l3_network_uuid": "l3_network",
+    "pxe_server_uuid": "baremetal_pxe_server",
+}
 
 
 class Cloud:
@@ -76,8 +93,11 @@ class Cloud:
         found = self.client.query_pages(api, list(conditions), page_size=PAGE)
         return [plain(row, fields) for row in found]
 
-    def related(self, resource, field, uuids, conditions=()):
-        """{uuid: rows} of ``resource`` whose ``field`` is one of ``uuids``; {} where this generation has none."""
+    def related(self, resource, field, uuids, conditions=(), fields=None):
+        """{uuid: rows} of ``resource`` whose ``field`` is one of ``uuids``; {} where this generation has none.
+
+        ``fields``: the only ones to read.
+        """
         api = query_of(resource)
         uuids = {uuid for uuid in uuids if uuid}
         if not uuids or (api.only and api.only != self.client.generation):
@@ -85,16 +105,38 @@ class Cloud:
         found = defaultdict(list)
         conditions = [*conditions, where(field, "?=", sorted(uuids)) if len(uuids) <= FEW else where(field, "not null")]
         try:
-            for row in self.client.query_pages(api, conditions, page_size=PAGE):
+            for row in self.client.query_pages(api, conditions, fields, page_size=PAGE):
                 if row.get(field) in uuids:
                     found[row[field]].append(plain(row))
         except (ApiError, HttpError) as error:
             self._tolerate(resource, error)
         return found
 
-    def names(self, resource, uuids):
-        """{uuid: name} of the rows of ``resource`` with these uuids."""
-        return {uuid: rows[0].get("name") for uuid, rows in self.related(resource, "uuid", uuids).items()}
+    def add_names(self, rows, kinds, resource):
+        """Put beside each uuid in the rows, at any depth, the name of what it is if that is one of the kinds.
+
+        ``host_name`` stands beside ``host_uuid``. The rows themselves are of the kind ``resource``.
+        """
+        places = defaultdict(list)  # kind -> [(object with the uuid, its field)]
+        waiting = list(rows)
+        while waiting:
+            item = waiting.pop()
+            for field, value in item.items():
+                if field in REFERENCES:
+                    places[REFERENCES[field]].append((item, field))
+                elif isinstance(value, dict):
+                    waiting.append(value)
+                elif isinstance(value, list):
+                    waiting.extend(inner for inner in value if isinstance(inner, dict))
+        for kind in sorted(kinds & places.keys()):
+            uuids = {item[field] for item, field in places[kind]}
+            named = rows
+            if kind != resource:
+                related = self.related(kind, "uuid", uuids, fields=("uuid", "name"))
+                named = [row for found in related.values() for row in found]
+            names = {row["uuid"]: row.get("name") for row in named}
+            for item, field in places[kind]:
+                item[field.removesuffix("uuid") + "name"] = names.get(item[field])
 
     def add_devices(self, rows, field):
         """Give each row the lists of its devices by kind; ``field`` of a device is the row's uuid."""
@@ -142,12 +184,16 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
     #: The resource whose rows become hosts, and the node's name for it in tags.
     resource = None
     tagged_as = None
-    #: The fields of a row, of all generations, that are there even when the node leaves them out.
-    fields = ()
+
+    @cached_property
+    def fields(self):
+        """The fields of a row, of all generations, that are there even when the node leaves them out."""
+        return tuple(dict.fromkeys(f for g in GENERATIONS for f in fields_of(query_of(self.resource), g)))
 
     def wanted(self):
         """What beside the rows themselves has to be read, as words; the cache is good only for the same ones."""
-        return {*self.get_option("gather"), *({"zone", "cluster"} & set(self.get_option("builtin_groups")))}
+        named = set(self.get_option("names")) | ({"zone", "cluster"} & set(self.get_option("builtin_groups")))
+        return {*self.get_option("gather"), *named}
 
     def enrich(self, cloud, rows, wanted):
         """Add to the rows what is ``wanted``."""
@@ -196,11 +242,13 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
     def _rows(self, path, cache):
         """The rows, out of the cache if it has the answer to just this question."""
         try:
-            conditions = conditions_of({"filters": self.get_option("filters")})
+            conditions = conditions_of({"filters": self.get_option("filters")}, self.fields)
         except FAILURES as error:
             raise AnsibleParserError(error.message) from error
         caching, key, url = self.get_option("cache"), self.get_cache_key(path), self.get_option("zstack_url")
+        # A filter may hold what is better not written into a file.
         question = json.dumps([[c.text for c in conditions], sorted(self.wanted())])
+        question = hashlib.sha256(question.encode()).hexdigest()
         if caching and cache:
             with suppress(KeyError):
                 stored = self._cache[key]
@@ -228,14 +276,12 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
             raise AnsibleParserError(error.message) from error
 
     def _read_with(self, cloud, conditions, wanted):
-        rows = cloud.rows(query_of(self.resource), conditions, self.fields)
-        for what in wanted & {"zone", "cluster"}:
-            names = cloud.names(what, {row.get(what + "_uuid") for row in rows})
-            for row in rows:
-                row[what + "_name"] = names.get(row.get(what + "_uuid"))
+        with advice([condition.field for condition in conditions], self.fields):
+            rows = cloud.rows(query_of(self.resource), conditions, self.fields)
         if "tags" in wanted:
             self._add_tags(cloud, rows)
         self.enrich(cloud, rows, wanted)
+        cloud.add_names(rows, wanted, self.resource)
         return rows
 
     def _tolerate(self, what, error):
@@ -268,7 +314,7 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
         # Of several hosts with one name the oldest comes first, each time.
         found.sort(key=lambda pair: (pair[0], pair[1].get("create_date") or "", pair[1]["uuid"]))
         count = Counter(name for name, _row in found)
-        return found if len(count) == len(found) else list(self._distinct(found, count))
+        return found if len(count) == len(found) else sorted(self._distinct(found, count), key=lambda pair: pair[0])
 
     def _variables(self, row):
         variable = self._variable
@@ -309,23 +355,24 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
         """The pairs, with each name that several hosts have dealt with as ``duplicates`` says."""
         policy, given = self.get_option("duplicates"), set()
         for name, row in found:
-            several = f"{count[name]} hosts are named {name!r}"
             if count[name] == 1:
                 yield name, row
             elif policy == "fail":
                 raise AnsibleParserError(
-                    f"{several}: {', '.join(row['uuid'] for other, row in found if other == name)}. "
+                    f"{count[name]} hosts are named {name!r}: "
+                    f"{', '.join(row['uuid'] for other, row in found if other == name)}. "
                     "Tell them apart with hostnames, or set duplicates to first or suffix."
                 )
             elif policy == "suffix":
                 own = f"{name}_{row['uuid'][:8]}"
                 if own in count or own in given:
                     own = f"{name}_{row['uuid']}"
-                self._omissions.note(f"{several}, their uuids were added", own, "duplicates=suffix")
+                self._omissions.note("hosts of one name, to which their uuids were added", own, "duplicates=suffix")
                 given.add(own)
                 yield own, row
             elif name in given:
-                self._omissions.note(f"{several}, all but the oldest left out", row["uuid"], "duplicates=first")
+                left_out = f"{name} {row['uuid']}"
+                self._omissions.note("hosts left out, as an older one has their name", left_out, "duplicates=first")
             else:
                 given.add(name)
                 yield name, row

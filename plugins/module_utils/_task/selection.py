@@ -50,7 +50,7 @@ def select(client, api, equal, params, exact=(), known=(), start=None):
     conditions = [exactly(*pair) for pair in exact]
     conditions += [where(field, "?=" if isinstance(value, list) else "=", value) for field, value in equal]
     written = conditions_of(params, known)
-    with _advice([c.field for c in written] + (fields or []) + [sort or ""], known):
+    with advice([c.field for c in written] + (fields or []) + [sort or ""], known):
         found = client.query(api, conditions + written, fields=asked, sort=sort, limit=params["limit"], start=start)
     found = [row for row in found if all(row.get(field) == value for field, value in exact)]
     if by_name and named:
@@ -61,7 +61,7 @@ def select(client, api, equal, params, exact=(), known=(), start=None):
 def count(client, api, params, known=()):
     """How many rows the task's ``filters`` leave."""
     written = conditions_of(params, known)
-    with _advice([c.field for c in written], known):
+    with advice([c.field for c in written], known):
         return client.count(api, written)
 
 
@@ -76,17 +76,22 @@ def _spelt(name, known):
 
 
 @contextmanager
-def _advice(named, known):
+def advice(named, known):
     """Add to the node's complaint about a query which fields may be meant."""
     try:
         yield
     except ApiError as error:
         hints = []
-        for field in (name.lstrip("+-") for name in named):
-            if known and field and "." not in field and not field.startswith("__") and field not in known:
-                near = [snake(name) for name in difflib.get_close_matches(field, known, n=2)]
+        related = [name[: -len("Uuid")] for name in known if name.endswith("Uuid")]
+        for name in named if known else ():
+            field, dot, _rest = name.lstrip("+-").partition(".")
+            there = related if dot else known
+            if field and not field.startswith("__") and field not in there:
+                near = [snake(name) for name in difflib.get_close_matches(field, there, n=2)]
                 meant = f", did you mean {' or '.join(near)}?" if near else ""
-                hints.append(f"there is no field {snake(field)!r}{meant}")
+                # Of what is related not all has its uuid among the fields: what is like none of it may be there.
+                if near or not dot:
+                    hints.append(f"there is no field {snake(field)!r}{meant}")
         if not hints:
             # Not "from error": a failure that is its own cause sends Ansible round in circles for ever.
             raise

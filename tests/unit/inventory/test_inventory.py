@@ -153,14 +153,23 @@ def test_duplicates_get_their_uuids(load, screen):
     inventory = load("hosts", cloud_of(old, new, taken, alike))
     assert set(inventory.hosts) == {"web_" + "a" * 32, "web_aaaaaaaa", "web_bbbbbbbb", "web_" + "b" * 31 + "c"}
     assert inventory.hosts["web_aaaaaaaa"].vars["zstack_uuid"] == uuid(3)
-    assert "3 hosts are named 'web'" in screen.warnings[0] and "web_bbbbbbbb" in screen.warnings[0]
+    (warning,) = screen.warnings
+    assert warning.startswith("hosts of one name, to which their uuids were added: web_bbbbbbbb, web_aaaa")
+    # The names decide about the order, those that were added to as well.
+    assert list(inventory.hosts) == sorted(inventory.hosts)
 
 
 def test_duplicates_first_is_the_oldest(load, screen):
     inventory = load("hosts", cloud_of(NEW, OLD, host(1)), duplicates="first")
     assert sorted(inventory.hosts) == ["kvm-1", "web"]
     assert inventory.hosts["web"].vars["zstack_uuid"] == OLD["uuid"]
-    assert "2 hosts are named 'web'" in screen.warnings[0] and NEW["uuid"] in screen.warnings[0]
+    assert screen.warnings == [f"hosts left out, as an older one has their name: web {NEW['uuid']} (duplicates=first)"]
+
+
+@pytest.mark.parametrize("duplicates", ["suffix", "first"])
+def test_a_thousand_duplicates_are_one_warning(load, screen, duplicates):
+    load("hosts", cloud_of(*(host(n, name=f"web-{n % 1000}") for n in range(2000))), duplicates=duplicates)
+    assert len(screen.warnings) == 1 and "and 995 more" in screen.warnings[0].replace("1995", "995")
 
 
 def test_duplicates_fail(load):
@@ -168,6 +177,13 @@ def test_duplicates_fail(load):
         load("hosts", cloud_of(NEW, OLD), duplicates="fail")
     for told in ("2 hosts are named 'web'", OLD["uuid"], NEW["uuid"], "hostnames"):
         assert told in str(failure.value)
+
+
+def test_hosts_are_in_the_order_of_their_names(load):
+    cloud = cloud_of(*(host(n, name=name) for n, name in enumerate(["c", "a", "B", "a1"])))
+    inventory = load("hosts", cloud)
+    assert list(inventory.hosts) == ["B", "a", "a1", "c"]
+    assert [h.name for h in inventory.groups["zone_lab"].get_hosts()] == ["B", "a", "a1", "c"]
 
 
 # -- filters
@@ -189,11 +205,26 @@ def test_a_wrong_filter_is_refused_before_anything_is_sent(load, wrong):
     assert cloud.asked == []
 
 
-def test_an_unknown_field_is_the_nodes_to_refuse(load):
+@pytest.mark.parametrize(
+    ("condition", "hint"),
+    [
+        ("managment_ip=192.0.2.1", " (there is no field 'managment_ip', did you mean management_ip?)"),
+        ("osVersio=7", " (there is no field 'os_versio', did you mean os_version?)"),
+        ("clutser.name=compute", " (there is no field 'clutser', did you mean cluster?)"),
+        ("flavour=x", " (there is no field 'flavour')"),
+        # What may well be there.
+        ("vmInstance.name=web", ""),
+        ("cluster.nmae=compute", ""),
+        ("__userTag__=x", ""),
+    ],
+)
+def test_an_unknown_field_is_the_nodes_to_refuse_and_ours_to_explain(load, condition, hint):
     cloud = cloud_of(host(1))
     cloud.fail["QueryHost"] = error("QueryHost")
-    with pytest.raises(AnsibleParserError, match=r"QueryHost failed: SYS\.1000.*it was refused"):
-        load("hosts", cloud, filters=["color=red"])
+    with pytest.raises(AnsibleParserError) as failure:
+        load("hosts", cloud, filters=[condition])
+    assert str(failure.value).partition("it was refused")[2].startswith(hint)
+    assert hint or "there is no field" not in str(failure.value)
 
 
 def test_include_and_exclude(load):
@@ -252,7 +283,7 @@ def test_builtin_groups(load):
 
 def test_builtin_groups_can_be_switched_off(load):
     cloud = cloud_of(host(1))
-    inventory = load("hosts", cloud, builtin_groups=["state"])
+    inventory = load("hosts", cloud, builtin_groups=["state"], names=[])
     assert members(inventory) == {"state_Enabled": ["kvm-1"]}
     assert "zstack_zone_name" not in inventory.hosts["kvm-1"].vars
     assert [api for api, _conditions in cloud.asked] == ["QueryHost"]
@@ -299,6 +330,7 @@ def test_composed_variables_and_groups(load):
         groups={"lost": "zstack_status != 'Connected'"},
         keyed_groups=[{"key": "where", "prefix": "in"}],
         builtin_groups=[],
+        names=[],
     )
     assert inventory.hosts["kvm-1"].vars["ansible_user"] == "root"
     assert members(inventory) == {"lost": ["kvm-2"]}
@@ -416,6 +448,21 @@ def test_what_cannot_be_gathered_is_told(load, screen):
         load("hosts", cloud, gather=["devices"], strict=True)
 
 
+def test_names_stand_beside_uuids_at_any_depth(load):
+    devices = {
+        **DEVICES,
+        "PciDevice": [{"uuid": uuid(0x200), "hostUuid": uuid(1), "vmInstanceUuid": uuid(0x500)}],
+        "VmInstance": [{"uuid": uuid(0x500), "name": "web"}],
+    }
+    cloud = cloud_of(host(1, clusterUuid=uuid(0xEE)), **devices)
+    found = load("hosts", cloud, gather=["devices"]).hosts["kvm-1"].vars
+    assert (found["zstack_zone_name"], found["zstack_cluster_name"]) == ("lab", None)
+    (device,) = found["zstack_pci_devices"]
+    assert (device["host_name"], device["vm_instance_name"]) == ("kvm-1", "web")
+    asked = [api for api, _conditions in cloud.asked]
+    assert len(asked) == len(set(asked)) and asked.count("QueryHost") == 1
+
+
 # -- cache
 
 
@@ -436,7 +483,7 @@ def test_a_hit_asks_nothing_and_needs_no_address(load):
     [
         {"filters": ["state=Enabled"]},
         {"gather": ["tags"]},
-        {"builtin_groups": ["zone"]},
+        {"names": ["zone"]},
         {"zstack_url": "http://other.example.org:8080"},
         {"cached": False},
     ],
@@ -466,3 +513,9 @@ def test_the_cache_holds_plain_data(load):
     assert json.loads(json.dumps(entry)) == entry and entry["url"] == URL
     assert {type(value) for row in entry["rows"] for value in row.values()} <= {str, int, bool, list, dict, type(None)}
     assert inventory.hosts["kvm-1"].vars["zstack_name"] == "kvm-1"
+
+
+def test_the_cache_does_not_hold_the_question(load):
+    kept = {}
+    load("hosts", cloud_of(host(1)), cache=True, caches=kept, filters=["__systemTag__=consolePassword::swordfish"])
+    assert kept["source"]["rows"] == [] and "swordfish" not in json.dumps(kept)

@@ -92,8 +92,40 @@ def test_an_unknown_kind_of_address_is_refused_before_anything_is_sent(load):
 
 def test_eips_and_networks_are_read_only_when_they_count(load):
     cloud = cloud_of(BOTH, Eip=EIPS)
-    load("vms", cloud)
+    load("vms", cloud, names=[])
     assert {"QueryEip", "QueryL3Network"}.isdisjoint(api for api, _conditions in cloud.asked)
+
+
+NAMES = {
+    "Host": [{"uuid": uuid(0x50), "name": "kvm-1"}, {"uuid": uuid(0x51), "name": "kvm-2"}],
+    "Image": [{"uuid": uuid(0x60), "name": "centos"}],
+    "InstanceOffering": [{"uuid": uuid(0x70), "name": "small"}],
+    "PrimaryStorage": [{"uuid": uuid(0x300), "name": "nfs"}],
+}
+
+
+def test_names_beside_uuids(load):
+    places = {"hostUuid": uuid(0x50), "lastHostUuid": uuid(0x51), "imageUuid": uuid(0x60)}
+    offered = vm(1, nic(0x21, STORE, "10.0.0.1"), **places, instanceOfferingUuid=uuid(0x70))
+    cloud = cloud_of(offered, vm(2, state="Stopped"), **NAMES)
+    hosts = load("vms", cloud).hosts
+    found = hosts["vm-1"].vars
+    assert (found["zstack_host_name"], found["zstack_last_host_name"]) == ("kvm-1", "kvm-2")
+    assert (found["zstack_image_name"], found["zstack_instance_offering_name"]) == ("centos", "small")
+    assert found["zstack_default_l3_network_name"] == "office"
+    assert found["zstack_vm_nics"][0]["l3_network_name"] == "storage net"
+    assert found["zstack_all_volumes"][0]["primary_storage_name"] == "nfs"
+    assert hosts["vm-2"].vars["zstack_host_name"] is None
+    # A request a kind, whatever it is asked for.
+    asked = [api for api, _conditions in cloud.asked]
+    assert sorted(asked) == sorted({*asked}) and len(asked) == 8
+
+
+def test_names_can_be_chosen(load):
+    cloud = cloud_of(vm(1, hostUuid=uuid(0x50)), **NAMES)
+    found = load("vms", cloud, names=["host"], builtin_groups=[]).hosts["vm-1"].vars
+    assert found["zstack_host_name"] == "kvm-1" and "zstack_cluster_name" not in found
+    assert [api for api, _conditions in cloud.asked] == ["QueryVmInstance", "QueryHost"]
 
 
 def test_variables_and_groups(load):

@@ -9,6 +9,7 @@ from ansible.parsing.dataloader import DataLoader
 from ansible.template import Templar
 
 from ansible_collections.zstack.cloud.plugins.lookup import zstack_query
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError
 
 A, B = "a" * 32, "b" * 32
 
@@ -37,8 +38,10 @@ def look(monkeypatch, client_class):
 
 
 def test_rows_are_those_of_the_modules(look):
-    assert look("host") == [{"uuid": "c" * 32, "name": "kvm", "zone_uuid": A}]
-    assert [row["name"] for row in look("Zone", "host")] == ["lab", "dmz", "kvm"]
+    (host,) = look("host")
+    assert (host["uuid"], host["name"], host["zone_uuid"], host["cluster_uuid"]) == ("c" * 32, "kvm", A, None)
+    assert "password" not in host
+    assert [row["name"] for row in look("Zone", "host")] == ["dmz", "lab", "kvm"]
 
 
 def test_conditions_fields_and_order(look):
@@ -48,8 +51,22 @@ def test_conditions_fields_and_order(look):
 
 
 def test_projection(look):
-    assert look("zone", query="[].name") == ["lab", "dmz"]
+    assert look("zone", query="[].name") == ["dmz", "lab"]
     assert look("zone", query="length(@)") == [2]
+
+
+@pytest.mark.parametrize(
+    ("options", "field"),
+    [({"filters": ["stat=Enabled"]}, "stat"), ({"fields": ["nmae"]}, "nmae"), ({"sort": "-nmae"}, "nmae")],
+)
+def test_the_field_that_was_meant_is_told(look, options, field):
+    def refuse(*_query, **_paging):
+        raise ApiError({"code": "SYS.1000", "details": "it was refused"}, api="QueryZone")
+
+    look.client.query = refuse
+    meant = "state" if field == "stat" else "name"
+    with pytest.raises(AnsibleLookupError, match=f"was refused.*there is no field '{field}', did you mean {meant}"):
+        look("zone", **options)
 
 
 def test_the_session_is_given_back_in_any_case(look):
