@@ -103,6 +103,11 @@ def test_vms(fresh, listing, call):
     assert sorted(found.hosts) == ["web-1", "web-2", "web-3"]
     assert len(addresses) == 3 and all(address.startswith("192.0.2.") for address in addresses)
     assert found.groups["state_Running"] == found.groups["cluster_compute"] == sorted(found.hosts)
+    facts = found.hosts["web-1"]
+    assert (facts["zstack_host_name"], facts["zstack_default_l3_network_name"]) == ("kvm", "office")
+    for named in ("image", "instance_offering", "zone", "cluster", "last_host"):
+        assert bool(facts[f"zstack_{named}_name"]) == bool(facts[f"zstack_{named}_uuid"]), named
+    assert facts["zstack_all_volumes"][0]["primary_storage_name"]
     for name, text in (("web-1", "app::web::v2"), ("web-2", "app::web")):
         tag = {"resourceType": "VmInstanceVO", "resourceUuid": found.hosts[name]["zstack_uuid"], "tag": text}
         call(fresh, "POST", "/user-tags", {"params": tag})
@@ -193,6 +198,8 @@ def test_cache(fresh, listing, tmp_path):
     ("options", "message"),
     [
         ({"filters": ["color=red"]}, "QueryHost failed: SYS.100"),
+        ({"filters": ["managment_ip=192.0.2.1"]}, "there is no field 'managment_ip', did you mean management_ip?"),
+        ({"filters": ["clutser.name=compute"]}, "there is no field 'clutser', did you mean cluster?"),
         ({"filters": ["name"]}, "filters: The condition 'name' has no operator"),
         ({"filter": ["state=Enabled"]}, "unknown option 'filter': did you mean filters?"),
         ({"hostvars_prefix": "a b"}, "hostvars_prefix: 'a b' cannot begin the name of a variable"),

@@ -37,6 +37,8 @@ def test_in_variables_and_templates(fresh, play):
     [
         ("'zonne'", "unknown resource 'zonne': did you mean Zone?"),
         ("'zone', filters=['color=red']", "QueryZone failed: SYS.100"),
+        ("'zone', filters=['stat=Enabled']", "there is no field 'stat', did you mean state?"),
+        ("'zone', fields=['nmae']", "there is no field 'nmae', did you mean name?"),
         ("'zone', filter=['state=Enabled']", "unknown option 'filter': did you mean filters?"),
         ("'zone', query='[?'", "is not a JMESPath expression"),
         ("'zone', zstack_password='wrong'", "LogInByAccount failed: ID.1000"),
