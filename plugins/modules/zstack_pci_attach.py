@@ -56,8 +56,7 @@ extends_documentation_fragment:
   - zstack.cloud.attributes
   - zstack.cloud.connection
 seealso:
-  - module: zstack.cloud.zstack_pci_device
-  - module: zstack.cloud.zstack_pci_offering
+  - module: zstack.cloud.zstack_kvm_host
 """
 
 EXAMPLES = r"""
