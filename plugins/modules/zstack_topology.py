@@ -285,6 +285,50 @@ options:
           takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
         type: list
         elements: str
+  pci_offerings:
+    description: The pci offerings, see M(zstack.cloud.zstack_pci_offering).
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description: [See the module.]
+        type: str
+        choices: [present]
+        default: present
+      name:
+        description: [Name of the offering., ZStack allows several offerings of one name. A name that fits several is
+          refused and the message lists them., Cannot be changed.]
+        type: str
+      description:
+        description: [Description of the offering. Cannot be changed.]
+        type: str
+      type:
+        description: [Kind of the devices. ZStack takes that of the matching ones without it. Cannot be changed., ZStack
+          2.3.1 only.]
+        type: str
+        choices: [GPU_Video, GPU_Audio, Generic]
+      vendor_id:
+        description: ['Vendor of the devices, one to four hexadecimal digits. Put them in quotes, YAML reads some as
+          numbers.', Needed to create an offering. Cannot be changed.]
+        type: str
+      device_id:
+        description: ['Kind of device, one to four hexadecimal digits. Needed to create an offering. Cannot be
+          changed.']
+        type: str
+      subvendor_id:
+        description: ['Vendor of the board, one to four hexadecimal digits. Without it any fits. Cannot be changed.']
+        type: str
+      subdevice_id:
+        description: ['Kind of board, one to four hexadecimal digits. Without it any fits. Cannot be changed.']
+        type: str
+      ram_size:
+        description: [Memory of the devices. Without it any fits. Cannot be changed., ZStack 5.2 only.]
+        type: str
+      user_tags:
+        description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty list
+          takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+        type: list
+        elements: str
   zones:
     description: The zones, see M(zstack.cloud.zstack_zone).
     type: list
@@ -577,6 +621,76 @@ options:
                       them.]
                     type: list
                     elements: str
+          ft_vms:
+            description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [See the module.]
+                type: str
+                choices: [present]
+                default: present
+              name:
+                description: [Name of the VM instance., ZStack allows several VM instances of one name. A name that fits
+                  several is refused and the message lists them.]
+                type: str
+              description:
+                description: [Description of the VM instance. An empty text clears it.]
+                type: str
+              zone:
+                description: [Name or uuid of the zone to create it in. It narrows down where C(name) and the other
+                  references are looked for., Cannot be changed.]
+                type: str
+              host:
+                description: [Name or uuid of the host on which its first half begins. It matters at creation only.]
+                type: str
+              image:
+                description: [Name or uuid of the image. Needed to create a VM instance. Cannot be changed.]
+                type: str
+              instance_offering:
+                description: ['Name or uuid of the instance offering, which says how many CPUs and how much memory it
+                  has. To create a VM instance give this, or C(cpu_num) and C(memory_size).', Cannot be changed.]
+                type: str
+              cpu_num:
+                description: [Number of its CPUs. Cannot be changed.]
+                type: int
+              memory_size:
+                description: [Its memory in bytes. Cannot be changed.]
+                type: int
+              reserved_memory_size:
+                description: [Memory in bytes that its host keeps for it. Cannot be changed.]
+                type: int
+              l3_networks:
+                description: ['Names or uuids of the L3 networks that it is on. Needed to create a VM instance, and
+                  matters at creation only.']
+                type: list
+                elements: str
+              default_l3_network:
+                description: [Name or uuid of that L3 network of which it has its default route and DNS. Cannot be
+                  changed.]
+                type: str
+              data_disk_offerings:
+                description: ['Names or uuids of disk offerings, for a data volume each. They matter at creation only.']
+                type: list
+                elements: str
+              primary_storage_for_root_volume:
+                description: [Name or uuid of the primary storage of its root volume. It matters at creation only.]
+                type: str
+              root_volume_system_tags:
+                description: [System tags of its root volume. They matter at creation only.]
+                type: list
+                elements: str
+              data_volume_system_tags:
+                description: [System tags of its data volumes. They matter at creation only.]
+                type: list
+                elements: str
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
           hosts:
             description: The hosts, see M(zstack.cloud.zstack_kvm_host).
             type: list
@@ -647,6 +761,230 @@ options:
                   them.]
                 type: list
                 elements: str
+              ft_vms:
+                description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
+                type: list
+                elements: dict
+                suboptions:
+                  state:
+                    description: [See the module.]
+                    type: str
+                    choices: [present]
+                    default: present
+                  name:
+                    description: [Name of the VM instance., ZStack allows several VM instances of one name. A name that
+                      fits several is refused and the message lists them.]
+                    type: str
+                  description:
+                    description: [Description of the VM instance. An empty text clears it.]
+                    type: str
+                  zone:
+                    description: [Name or uuid of the zone to create it in. It narrows down where C(name) and the other
+                      references are looked for., Cannot be changed.]
+                    type: str
+                  cluster:
+                    description: [Name or uuid of the cluster to create it in. Without it ZStack chooses one. Cannot be
+                      changed.]
+                    type: str
+                  image:
+                    description: [Name or uuid of the image. Needed to create a VM instance. Cannot be changed.]
+                    type: str
+                  instance_offering:
+                    description: ['Name or uuid of the instance offering, which says how many CPUs and how much memory
+                      it has. To create a VM instance give this, or C(cpu_num) and C(memory_size).', Cannot be changed.]
+                    type: str
+                  cpu_num:
+                    description: [Number of its CPUs. Cannot be changed.]
+                    type: int
+                  memory_size:
+                    description: [Its memory in bytes. Cannot be changed.]
+                    type: int
+                  reserved_memory_size:
+                    description: [Memory in bytes that its host keeps for it. Cannot be changed.]
+                    type: int
+                  l3_networks:
+                    description: ['Names or uuids of the L3 networks that it is on. Needed to create a VM instance, and
+                      matters at creation only.']
+                    type: list
+                    elements: str
+                  default_l3_network:
+                    description: [Name or uuid of that L3 network of which it has its default route and DNS. Cannot be
+                      changed.]
+                    type: str
+                  data_disk_offerings:
+                    description: ['Names or uuids of disk offerings, for a data volume each. They matter at creation
+                      only.']
+                    type: list
+                    elements: str
+                  primary_storage_for_root_volume:
+                    description: [Name or uuid of the primary storage of its root volume. It matters at creation only.]
+                    type: str
+                  root_volume_system_tags:
+                    description: [System tags of its root volume. They matter at creation only.]
+                    type: list
+                    elements: str
+                  data_volume_system_tags:
+                    description: [System tags of its data volumes. They matter at creation only.]
+                    type: list
+                    elements: str
+                  user_tags:
+                    description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                      empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                      them.]
+                    type: list
+                    elements: str
+              pci_devices:
+                description: The pci devices, see M(zstack.cloud.zstack_pci_device).
+                type: list
+                elements: dict
+                suboptions:
+                  state:
+                    description: [C(present) leaves the device enabled or disabled as it is. A disabled one is given to
+                      no VM instance.]
+                    type: str
+                    choices: [present, enabled, disabled]
+                    default: present
+                  pci_device_address:
+                    description: ['Address of the device on its host, such as C(0000:3b:00.0).']
+                    type: str
+                  name:
+                    description: [Name of the device., ZStack 5.2 only.]
+                    type: str
+                  description:
+                    description: [Description of the device. An empty text clears it.]
+                    type: str
+                  meta_data:
+                    description: [Conditions on the machine that gets the device. Exactly these will be. An empty list
+                      takes all away.]
+                    type: list
+                    elements: dict
+                    suboptions:
+                      key:
+                        description: [Name of the property.]
+                        type: str
+                        required: true
+                      op:
+                        description: [How it is compared.]
+                        type: str
+                        choices: [Equal, Unequal]
+                        required: true
+                      value:
+                        description: [Value of the property.]
+                        type: str
+                        required: true
+                  user_tags:
+                    description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                      empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                      them.]
+                    type: list
+                    elements: str
+              usb_devices:
+                description: The usb devices, see M(zstack.cloud.zstack_usb_device).
+                type: list
+                elements: dict
+                suboptions:
+                  state:
+                    description: [C(present) leaves the device enabled or disabled as it is., C(disabled) keeps it from
+                      being given to a VM instance. ZStack refuses that while one has it.]
+                    type: str
+                    choices: [present, enabled, disabled]
+                    default: present
+                  bus_num:
+                    description: ['Number of its bus on the host, three digits in quotes.']
+                    type: str
+                  dev_num:
+                    description: ['Number of the device on its bus, three digits in quotes. It changes when it is
+                      plugged in anew.']
+                    type: str
+                  id_vendor:
+                    description: ['Vendor, four hexadecimal digits. Put them in quotes, YAML reads some as numbers.']
+                    type: str
+                  id_product:
+                    description: ['Product, four hexadecimal digits.']
+                    type: str
+                  i_serial:
+                    description: ['Serial number, for one of several devices of a kind.']
+                    type: str
+                  name:
+                    description: [Name of the device.]
+                    type: str
+                  description:
+                    description: [Description of the device. An empty text clears it.]
+                    type: str
+                  user_tags:
+                    description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                      empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                      them.]
+                    type: list
+                    elements: str
+      ft_vms:
+        description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
+        type: list
+        elements: dict
+        suboptions:
+          state:
+            description: [See the module.]
+            type: str
+            choices: [present]
+            default: present
+          name:
+            description: [Name of the VM instance., ZStack allows several VM instances of one name. A name that fits
+              several is refused and the message lists them.]
+            type: str
+          description:
+            description: [Description of the VM instance. An empty text clears it.]
+            type: str
+          cluster:
+            description: [Name or uuid of the cluster to create it in. Without it ZStack chooses one. Cannot be
+              changed.]
+            type: str
+          host:
+            description: [Name or uuid of the host on which its first half begins. It matters at creation only.]
+            type: str
+          image:
+            description: [Name or uuid of the image. Needed to create a VM instance. Cannot be changed.]
+            type: str
+          instance_offering:
+            description: ['Name or uuid of the instance offering, which says how many CPUs and how much memory it has.
+              To create a VM instance give this, or C(cpu_num) and C(memory_size).', Cannot be changed.]
+            type: str
+          cpu_num:
+            description: [Number of its CPUs. Cannot be changed.]
+            type: int
+          memory_size:
+            description: [Its memory in bytes. Cannot be changed.]
+            type: int
+          reserved_memory_size:
+            description: [Memory in bytes that its host keeps for it. Cannot be changed.]
+            type: int
+          l3_networks:
+            description: ['Names or uuids of the L3 networks that it is on. Needed to create a VM instance, and matters
+              at creation only.']
+            type: list
+            elements: str
+          default_l3_network:
+            description: [Name or uuid of that L3 network of which it has its default route and DNS. Cannot be changed.]
+            type: str
+          data_disk_offerings:
+            description: ['Names or uuids of disk offerings, for a data volume each. They matter at creation only.']
+            type: list
+            elements: str
+          primary_storage_for_root_volume:
+            description: [Name or uuid of the primary storage of its root volume. It matters at creation only.]
+            type: str
+          root_volume_system_tags:
+            description: [System tags of its root volume. They matter at creation only.]
+            type: list
+            elements: str
+          data_volume_system_tags:
+            description: [System tags of its data volumes. They matter at creation only.]
+            type: list
+            elements: str
+          user_tags:
+            description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
+              list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+            type: list
+            elements: str
 """
 
 EXAMPLES = r"""

@@ -71,6 +71,7 @@ class Invented:
     created: dict = field(default_factory=dict)
     narrow: tuple = ()
     fields: tuple = ()
+    nests: dict = field(default_factory=dict)
 
     def inventory_of(self, generation):
         return self.inventory + self.inventory_by.get(generation, ())
@@ -129,6 +130,12 @@ def test_names_stand_beside_uuids():
 def test_what_a_declaration_decides_is_the_sample():
     told = returns.inventory(Invented(inventory=("state", "type"), created={"type": "special"}))
     assert (told["state"]["sample"], told["type"]["sample"]) == ("Enabled", "special")
+
+
+def test_rows_within_rows_have_what_results_show_of_them():
+    vm = Invented(query=Api("QueryVmInstance", "GET", "/vm-instances"), inventory=("vmNics",))
+    told = returns.inventory(replace(vm, nests={"vmNics": ("uuid", "ip")}))
+    assert list(told["vm_nics"]["contains"]) == ["uuid", "ip"]
 
 
 def test_a_resource_of_one_type_has_its_own_section():

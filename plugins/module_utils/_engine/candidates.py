@@ -9,6 +9,7 @@ import difflib
 
 from .._api.zone import QUERY_ZONE
 from .._client.queries import exactly, where
+from .._resources.words import snake
 from .errors import Ambiguous
 from .render import date
 
@@ -16,8 +17,11 @@ from .render import date
 LISTED = 10
 
 
-def ambiguous(client, resource, found, pairs, option, within):
-    """The refusal of what several rows fit, with the candidates; ``within`` says in words where was looked."""
+def ambiguous(client, resource, found, pairs, option, within, told):
+    """The refusal of what several rows fit, with the candidates.
+
+    ``within`` says in words where was looked, ``told`` what each row refers to beside its zone.
+    """
     zones = _zones(client, found)
     candidates = [
         {
@@ -30,10 +34,10 @@ def ambiguous(client, resource, found, pairs, option, within):
         for row in found
     ]
     field, value = pairs[0] if pairs else ("", "")
-    lines = [_line(candidate, named=field != "name") for candidate in candidates[:LISTED]]
+    lines = [_line(*pair, named=field != "name") for pair in zip(candidates[:LISTED], told)]
     if len(found) > LISTED:
         lines.append(f"... {len(found)} in all")
-    which = {"name": f"are named {value!r}", "": "exist"}.get(field, f"have {field} {value!r}")
+    which = {"name": f"are named {value!r}", "": "exist"}.get(field, f"have {snake(field)} {value!r}")
     return Ambiguous(
         f"{option}: {len(found)} {resource.titles} {which}{within}. "
         f"Give the uuid of the one you mean: {'; '.join(lines)}",
@@ -51,10 +55,11 @@ def meant(client, resource, value, scope):
     return "Names are compared exactly, upper and lower case included." + hint
 
 
-def _line(candidate, named):
+def _line(candidate, told, named):
     name = f"{candidate['name']}, " if named and candidate["name"] else ""
     zone = f"zone {candidate['zone']}, " if candidate["zone"] else ""
-    return f"{candidate['uuid']} ({name}{zone}created {candidate['created']})"
+    others = "".join(f"{other}, " for other in told)
+    return f"{candidate['uuid']} ({name}{zone}{others}created {candidate['created']})"
 
 
 def _zones(client, found):

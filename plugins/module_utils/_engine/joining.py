@@ -65,7 +65,7 @@ class Joining(Sketch):
             after[word.member] = None
         else:
             before[word.member] = self.label(self.row) if self.row else None
-            if self.row is None and self.holder not in self.observer.unreal:
+            if self.row is None:
                 self.row = self._chosen()
             if not self.joined:
                 self._refuse_another_place()
@@ -89,10 +89,10 @@ class Joining(Sketch):
         word = self.resource
         if self.given(word.member):
             [row] = self.rows[word.member]
-            if row["uuid"] not in self.observer.unreal and not self.fits(row):
+            if not self.assumed and not self.fits(row):
                 raise Refused(f"{word.member}: {word.title} {self.label(row)} has not {unfit.wanted(self)}")
             return [row] if self._has(row) else []
-        if self.holder in self.observer.unreal:
+        if self.assumed:
             return []
         rows = self.observer.rows(word.of, [(word.row, self.holder)])
         return sorted(filter(self.fits, rows), key=self.label)
@@ -114,7 +114,7 @@ class Joining(Sketch):
         """The member to join: the one that is named, if it can be joined, or the first candidate that fits."""
         word = self.resource
         named = self.rows[word.member][0] if self.given(word.member) else None
-        if named is not None and named["uuid"] in self.observer.unreal:
+        if self.assumed:
             return named
         candidates = self._candidates()
         if candidates is None:
@@ -177,7 +177,7 @@ class Joining(Sketch):
         given = [f for f in word.sends if self.given(f.option)]
         params.update({f.api: sent(f, self.fields[f.option], word.add, self.generation) for f in given})
         if self.row is None:
-            self.warnings.append(f"which {word.title} is attached is known once the {word.to.title} exists")
+            self.warnings.append(f"which {word.title} is attached is known once there is what the task refers to")
             params[word.other] = self.holder
         self.until = connects.until(word.connects, self, self.row, [self.holder]) if self.row else {}
         proof = (word.of, uuid, lambda row: row and self._has(row))

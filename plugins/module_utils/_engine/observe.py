@@ -60,7 +60,8 @@ class Observer:
     def assume(self, resource, value, message):
         """In check mode: a row that an earlier task would have made."""
         self.warnings.append(message + "; check mode assumes that an earlier task would have made it.")
-        row = {"uuid": value if value == PREDICTED_UUID else assumed_uuid(resource.kind, value), "name": value}
+        row = {"uuid": value if value == PREDICTED_UUID else assumed_uuid(resource.kind, value)}
+        row.update({"name": value} if self._named(resource) else {})
         self.add_planned(resource, row)
         return row
 
@@ -94,7 +95,8 @@ class Observer:
 
     def only(self, resource, found, pairs, option):
         if len(found) > 1:
-            raise ambiguous(self.client, resource, found, pairs, option, self._within(pairs[1:]))
+            told = self._told(resource, found)
+            raise ambiguous(self.client, resource, found, pairs, option, self._within(pairs[1:]), told)
         return found[0] if found else None
 
     def read(self, resource, uuid):
@@ -172,6 +174,7 @@ class Observer:
 
     def _candidates(self, resource, values, scope):
         names, uuids = [v for v in values if v not in self.unreal], [v for v in values if is_uuid(v)]
+        names = names if self._named(resource) else []
         found = self.rows(resource, [("uuid", _one_or_list(uuids)), *scope]) if uuids else []
         names = [name for name in names if name not in {row["uuid"] for row in found}]
         listed = [name for name in names if _LISTABLE.fullmatch(name)]
@@ -181,10 +184,18 @@ class Observer:
         return found
 
     def _missing(self, resource, value, option, scope):
-        message = f"{option}: there is no {resource.title} with name or uuid {value!r}{self._within(scope)}"
+        named = self._named(resource)
+        known = "name or uuid" if named else "uuid"
+        message = f"{option}: there is no {resource.title} with {known} {value!r}{self._within(scope)}"
         if self.predict:
             return self.assume(resource, value, message)
-        raise NotFound(f"{message}. {meant(self.client, resource, value, scope)}")
+        if not named:
+            message += f". ZStack {self.client.generation} has no names of {resource.titles}"
+        raise NotFound(f"{message}. {meant(self.client, resource, value, scope)}" if named else message)
+
+    def _named(self, resource):
+        """Whether such objects have names in this generation."""
+        return "name" in resource.inventory_of(self.client.generation)
 
     # -- names --------------------------------------------------------------------------------------------------------
 
@@ -211,6 +222,15 @@ class Observer:
         for row in found:
             self._remember(row)
         return found
+
+    def _told(self, resource, rows):
+        """For each of the rows the names of what it refers to, its zone aside."""
+        told = [[] for _row in rows]
+        for field, other in resource.names.items():
+            names = self.names(other, {row.get(field) for row in rows}) if field != "zoneUuid" else {}
+            for words, row in zip(told, rows):
+                words += [f"{other.title} {names[row[field]]}"] if names.get(row.get(field)) else []
+        return told
 
     def _within(self, scope):
         known = [f"{field[:-4]} {self._names[value]!r}" for field, value in scope if self._names.get(value)]

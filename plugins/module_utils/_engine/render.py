@@ -73,6 +73,9 @@ def _row_out(resource, inventory, fields, names):
             shown = [*(f.row for f in word.fields if f.row), *word.created, word.id]
             parts = sorted(inventory[word.row], key=lambda part: str(part.get(word.key_row)))
             told[snake(word.row)] = [plain({field: part.get(field) for field in shown}) for part in parts]
+    for row, fields in resource.nests.items():
+        if inventory.get(row):
+            told[snake(row)] = [plain({field: item.get(field) for field in fields}) for item in inventory[row]]
     for row, known in names.items():
         if snake(row) in told:
             told[name_of(row)] = known.get(inventory.get(row))

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from .baremetal import CHASSIS, HOST_CONFIG, PXE_SERVER
 from .cluster import CLUSTER
+from .ft_vm import FT_VM
 from .host import KVM_HOST
+from .pci import PCI_DEVICE, PCI_OFFERING
+from .usb import USB_DEVICE
 from .zone import ZONE
 
 RESOURCES = {
@@ -15,6 +18,10 @@ RESOURCES = {
     "baremetal_host_config": HOST_CONFIG,
     "baremetal_pxe_server": PXE_SERVER,
     "cluster": CLUSTER,
+    "ft_vm": FT_VM,
     "kvm_host": KVM_HOST,
+    "pci_device": PCI_DEVICE,
+    "pci_offering": PCI_OFFERING,
+    "usb_device": USB_DEVICE,
     "zone": ZONE,
 }

@@ -30,6 +30,7 @@ FT_VM = Resource(
     identity=(("name", "zone"),),
     inventory=(*VM.inventory, *VM.inventory_by["5.2"]) + ("primaryVmInstanceUuid", "secondaryVmInstanceUuid", "status"),
     gone=VM.gone,
+    nests=VM.nests,
     created={"type": "FaultToleranceVmGroup", "state": "Running", "status": "Protected", "hypervisorType": "KVM"},
     either=(("instance_offering",), ("cpu_num", "memory_size")),
     # Each name costs a query.

@@ -63,7 +63,7 @@ PCI_DEVICE = Resource(
     query=api.QUERY_PCI_DEVICE,
     delete=api.DELETE_PCI_DEVICE,
     forced=FORCED,
-    identity=(("host", "pci_device_address"),),
+    identity=(("pci_device_address", "host"),),
     deletable={"vmInstanceUuid": (None,)},
     inventory=("uuid", "description", "hostUuid", "vmInstanceUuid", "type", "state", "status", "vendorId", "deviceId")
     + ("subvendorId", "subdeviceId", "pciDeviceAddress", "metaData", "matchedPciDeviceOfferingRef")
@@ -94,6 +94,10 @@ PCI_DEVICE = Resource(
         Tags("PciDeviceVO"),
     ),
 )
+
+
+#: Which device matches which offering.
+PCI_MATCHES = api.QUERY_PCI_DEVICE_PCI_DEVICE_OFFERING
 
 
 def _offerings(row):

@@ -49,6 +49,9 @@ class Resource:
     settled: dict = attribute(default_factory=dict)  # {field: values} in which the node takes changes
     ready: dict = attribute(default_factory=dict)  # {field: values} that a new object is waited for to show
     names: dict = attribute(default_factory=dict)  # {field with a uuid: the resource whose name stands beside it}
+    nests: dict = attribute(
+        default_factory=dict
+    )  # {field with rows of another kind: what results show of each of them}
     kind: str = ""  # the name under which references find it, where it is one kind of another resource
     plural: str = ""
     follows: tuple = ()  # resources without which none of it is made, though nothing refers to them
@@ -84,7 +87,7 @@ class Resource:
                 needed = {name for name, p in self.create.parameters(generation).items() if p.required}
                 sense(needed <= given, self, f"{self.create.name} needs {sorted(needed - given)} in {generation}")
         told = {field for generation in GENERATIONS for field in self.inventory_of(generation)}
-        for field in (*self.deletable, *self.gone):
+        for field in (*self.deletable, *self.gone, *self.nests):
             sense(field in told, self, f"the inventory has no field {field}")
         for way in self.either:
             for option in way:

@@ -141,6 +141,7 @@ def inventory(resource, refers=None):
     # What the results have of parts is what the declaration knows; the node tells more.
     owned = {snake(w.row): [*(snake(f.row) for f in w.fields if f.row), *map(snake, w.created), snake(w.id)]
              for w in named(resource, "Parts")}  # fmt: skip
+    owned.update({snake(row): [*map(snake, fields)] for row, fields in resource.nests.items()})
     formed = {snake(f.row): f for f in resource.fields if f.row and f.form}
     # So it is with the dictionaries of a list, whose fields results have in the form of their options.
     items = {snake(f.row): [s for s in f.options if s.row]
@@ -256,7 +257,7 @@ def field(name, spec, title, kind, where, **extra):
     if "description" not in spec:
         raise Differs(f"{TABLE.relative_to(ROOT)}: {place} needs a description")
     sentences = [spec["description"].replace("{title}", _proper(title))]
-    if "values" in spec:
+    if spec.get("values"):
         sentences.append(_one_of(spec["values"]))
     if "none" in spec:
         sentences.append(f"V(null) {spec['none']}.")

@@ -12,8 +12,8 @@ from ..._resources.words import Attachments, Check, Dependents, Event, Field, Pa
 from . import attachments, checks, dependents, events, fields, parts, readings, reconnect, tags
 
 WORDS = {
-    Field: fields.Fields(),
     Check: checks.Checks(),
+    Field: fields.Fields(),
     Parts: parts.OwnedParts(),
     Reconnect: reconnect.Reconnection(),
     Event: events.Events(),

@@ -1,0 +1,207 @@
+#!/usr/bin/python
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: zstack_usb_candidates_info
+short_description: List the USB devices that a VM instance could get
+version_added: 0.2.0
+description:
+  - Lists the USB devices that ZStack can attach to a VM instance now. One that is attached already is none of them.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+options:
+  vm:
+    description: Name or uuid of the VM instance.
+    type: str
+    required: true
+  attach_type:
+    description:
+      - How they would be attached, V(PassThrough) by default. With V(Redirect) they may be on other hosts.
+      - ZStack 5.2 only.
+    type: str
+    choices: [PassThrough, Redirect]
+  query:
+    description:
+      - A JMESPath expression over the list of rows. What it gives is returned as RV(result).
+      - Needs the Python library C(jmespath).
+    type: str
+extends_documentation_fragment:
+  - zstack.cloud.attributes.info_module
+  - zstack.cloud.connection
+seealso:
+  - module: zstack.cloud.zstack_usb_attach
+"""
+
+EXAMPLES = r"""
+- name: What could be plugged into the VM instance
+  zstack.cloud.zstack_usb_candidates_info:
+    vm: licences
+    query: "[].[name, i_serial]"
+"""
+
+RETURN = r"""
+# From here on generated from the declarations, by `make generate`.
+usb_devices:
+  description: The USB devices, one dictionary each.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the USB device.
+      type: str
+      sample: a0e8083ab5f45f15b158e15855dc0530
+    name:
+      description: Name of the device, by default what it says of itself.
+      type: str
+      sample: Flash drive
+    description:
+      description: Description of the USB device. V(null) without one.
+      type: str
+      sample: Rack 4
+    host_uuid:
+      description: Uuid of the host that it is plugged into.
+      type: str
+      sample: 598a08e7d21c52dfad5ee709be4ed296
+    host_name:
+      description: Name of the host that it is plugged into.
+      type: str
+      sample: kvm-01
+    vm_instance_uuid:
+      description: Uuid of the VM instance it is attached to. V(null) when it is attached to none.
+      type: str
+      sample: 3749a46b530a5a29bcfa3ebdd8b6c3f8
+    vm_instance_name:
+      description: Name of the VM instance it is attached to. V(null) when it is attached to none.
+      type: str
+      sample: web-1
+    state:
+      description: Whether it may be attached. V(Enabled) or V(Disabled).
+      type: str
+      sample: Enabled
+    bus_num:
+      description: Number of its bus on the host.
+      type: str
+      sample: '001'
+    dev_num:
+      description: Number of the device on its bus, another one after it was plugged in anew.
+      type: str
+      sample: '004'
+    id_vendor:
+      description: Vendor, four hexadecimal digits.
+      type: str
+      sample: 0781
+    id_product:
+      description: Product, four hexadecimal digits.
+      type: str
+      sample: '5581'
+    i_manufacturer:
+      description: Manufacturer, as the device says. V(null) when it does not.
+      type: str
+      sample: SanDisk
+    i_product:
+      description: Product, as the device says. V(null) when it does not.
+      type: str
+      sample: Ultra
+    i_serial:
+      description: Serial number, as the device says. V(null) when it does not.
+      type: str
+      sample: 4C530001
+    usb_version:
+      description: Version of USB that it speaks.
+      type: str
+      sample: '3.0'
+    attach_type:
+      description: How it is attached, by its host or over the network. V(PassThrough) or V(Redirect). V(null) when it
+        is attached to none. ZStack 5.2 only.
+      type: str
+      sample: PassThrough
+    create_date:
+      description: When it was found, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+    last_op_date:
+      description: When it was last changed, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+result:
+  description: What O(query) made of RV(usb_devices).
+  returned: when O(query) is given
+  type: raw
+  sample: []
+candidates:
+  description: The objects of one name, when a name was refused because several have it.
+  returned: when a name is ambiguous
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the object.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    name:
+      description: Its name.
+      type: str
+      sample: compute
+    zone:
+      description: Name of its zone. V(null) without one.
+      type: str
+      sample: lab
+    zone_uuid:
+      description: Uuid of its zone. V(null) without one.
+      type: str
+      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    created:
+      description: When it was created, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+error:
+  description: What the node reported.
+  returned: failure reported by the node
+  type: dict
+  contains:
+    code:
+      description: Code of the error.
+      type: str
+      sample: HOST.1000
+    description:
+      description: What the code stands for.
+      type: str
+      sample: failed to add the host
+    details:
+      description: What was wrong, in the node's language.
+      type: str
+      sample: cannot connect to the host
+    causes:
+      description: The errors behind it, the innermost last, each with the same keys.
+      type: list
+      elements: dict
+      sample: [{code: SYS.1006, details: wrong password}]
+api:
+  description: The API that failed.
+  returned: failure of an API
+  type: str
+  sample: GetUsbDeviceCandidatesForAttachingVm
+http_status:
+  description: Status of the HTTP answer that told of the failure.
+  returned: failure of an API
+  type: int
+  sample: 503
+"""
+
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.usb import USB_CANDIDATES
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import ListTask
+
+task = ListTask(USB_CANDIDATES)
+
+
+def main():
+    task.main()
+
+
+if __name__ == "__main__":
+    main()
