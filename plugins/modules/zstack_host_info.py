@@ -26,6 +26,14 @@ options:
   cluster:
     description: Only hosts of the cluster with this name or uuid.
     type: str
+  gather:
+    description:
+      - What else to tell of each host, at one request for each.
+      - V(iommu) is whether it is to hand devices over to VM instances, V(iommu_status) whether its kernel does.
+    type: list
+    elements: str
+    choices: [iommu, iommu_status]
+    default: []
 extends_documentation_fragment:
   - zstack.cloud.attributes.info_module
   - zstack.cloud.connection
@@ -45,6 +53,11 @@ EXAMPLES = r"""
     filters:
       - status!=Connected
     query: "[].management_ip"
+
+- name: Hosts that need a reboot before devices can be attached
+  zstack.cloud.zstack_host_info:
+    gather: [iommu, iommu_status]
+    query: "[?iommu=='enabled' && iommu_status!='Active'].name"
 
 - name: Free memory by host
   zstack.cloud.zstack_host_info:
@@ -222,6 +235,14 @@ hosts:
       description: When it was last changed, in the node's time zone.
       type: str
       sample: '2026-01-31 09:30:00'
+    iommu:
+      description: Whether its IOMMU is to be used for devices of VM instances. Only where O(gather) has V(iommu).
+      type: str
+      sample: enabled
+    iommu_status:
+      description: Whether its IOMMU is at work. V(Active) or V(Inactive). Only where O(gather) has V(iommu_status).
+      type: str
+      sample: Active
 result:
   description: What O(query) made of RV(hosts).
   returned: when O(query) is given
@@ -288,11 +309,15 @@ http_status:
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST, IOMMU, IOMMU_STATUS
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(HOST, scopes={"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "clusterUuid")})
+task = InfoTask(
+    HOST,
+    scopes={"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "clusterUuid")},
+    gather=(IOMMU, IOMMU_STATUS),
+)
 
 
 def main():

@@ -433,6 +433,199 @@ options:
               list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
             type: list
             elements: str
+      ceph_primary_storages:
+        description: The primary storages, see M(zstack.cloud.zstack_ceph_primary_storage).
+        type: list
+        elements: dict
+        suboptions:
+          state:
+            description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
+              enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
+              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
+              it out of maintenance too.]
+            type: str
+            choices: [present, enabled, disabled, maintenance]
+            default: present
+          root_volume_pool_name:
+            description: ['The pool for root volumes, which must exist in Ceph. Without it ZStack creates one.', Set
+              when the storage is added. More pools are for M(zstack.cloud.zstack_ceph_pool).]
+            type: str
+          data_volume_pool_name:
+            description: ['The pool for data volumes, as C(root_volume_pool_name).']
+            type: str
+          image_cache_pool_name:
+            description: ['The pool for cached images, as C(root_volume_pool_name).']
+            type: str
+          name:
+            description: [Name of the primary storage., ZStack allows several of one name. A name that fits several is
+              refused and the message lists them.]
+            type: str
+          description:
+            description: [Description of the primary storage. An empty text clears it.]
+            type: str
+          mons:
+            description: ['The monitors by which ZStack reaches Ceph. Exactly these will be, the others are removed.
+              Needed to add a storage.', 'A monitor is told from others by its C(mons[].hostname), and belongs to one
+              storage only.']
+            type: list
+            elements: dict
+            suboptions:
+              hostname:
+                description: [IPv4 address or host name.]
+                type: str
+                required: true
+              ssh_username:
+                description: ['User of the SSH connection. Needed for a new monitor. It cannot hold a C(:) then.']
+                type: str
+              ssh_password:
+                description: [Password of the SSH connection. Needed for a new monitor., 'ZStack would cut off the
+                  password of a new monitor at the first C(:), so such a password is refused.', It cannot be compared;
+                  see C(update_password).]
+                type: str
+              ssh_port:
+                description: ['Port of the SSH connection, 1 to 65535. ZStack takes 22 without it.']
+                type: int
+              mon_port:
+                description: ['Port of the monitor, 1 to 65535. ZStack takes 6789 without it.']
+                type: int
+          update_password:
+            description: ['C(on_create) sends the password only with a new object, C(always) every time, since a
+              password cannot be compared. The task then reports a change every time.']
+            type: str
+            choices: [always, on_create]
+            default: on_create
+          reconnect:
+            description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed
+              address or password is then saved and used at the next reconnection, of which a warning tells.',
+              'C(if_disconnected) does when the status is C(Disconnected), or when this task changed the address or what
+              is needed to log in.', 'C(always) does each time, and the task reports a change each time.']
+            type: str
+            choices: [never, if_disconnected, always]
+            default: never
+          stop_vms:
+            description: ['Whether the task may stop VM instances that run. By default what would stop some is refused,
+              and the message lists them with the reasons.', They stay stopped afterwards.]
+            type: bool
+            default: false
+          clusters:
+            description: ['Names or uuids of the clusters that it is attached to, all of them in its zone. Exactly these
+              will be.', 'Detaching stops the VM instances of the cluster that run from it, which is refused unless
+              C(stop_vms=true).', An empty list detaches it from all. Without the option nothing is attached or
+              detached.]
+            type: list
+            elements: str
+          user_tags:
+            description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
+              list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+            type: list
+            elements: str
+          ceph_pools:
+            description: The ceph pools, see M(zstack.cloud.zstack_ceph_pool).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [Whether the pool is registered with the primary storage.]
+                type: str
+                choices: [present]
+                default: present
+              pool_name:
+                description: [Name of the pool in Ceph. Together with C(primary_storage) and C(type) it tells a pool
+                  from others., Needed to register a pool. Cannot be changed.]
+                type: str
+              type:
+                description: ['What is put into the pool, root volumes or data volumes. A pool of Ceph can be registered
+                  once for each.', 'ZStack 2.3.1 registers pools for C(Data) only, C(Root) needs ZStack 5.2.', Needed to
+                  register a pool. Cannot be changed.]
+                type: str
+                choices: [Root, Data]
+              alias_name:
+                description: [Another name for people. An empty text clears it.]
+                type: str
+              description:
+                description: [Description of the pool. An empty text clears it.]
+                type: str
+              is_create:
+                description: [Whether ZStack creates the pool in Ceph. Otherwise it must be there already., 'Used when
+                  the pool is registered, and not looked at later.']
+                type: bool
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+          ft_vms:
+            description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [See the module.]
+                type: str
+                choices: [present]
+                default: present
+              name:
+                description: [Name of the VM instance., ZStack allows several VM instances of one name. A name that fits
+                  several is refused and the message lists them.]
+                type: str
+              description:
+                description: [Description of the VM instance. An empty text clears it.]
+                type: str
+              zone:
+                description: [Name or uuid of the zone to create it in. It narrows down where C(name) and the other
+                  references are looked for., Cannot be changed.]
+                type: str
+              cluster:
+                description: [Name or uuid of the cluster to create it in. Without it ZStack chooses one. Cannot be
+                  changed.]
+                type: str
+              host:
+                description: [Name or uuid of the host on which its first half begins. It matters at creation only.]
+                type: str
+              image:
+                description: [Name or uuid of the image. Needed to create a VM instance. Cannot be changed.]
+                type: str
+              instance_offering:
+                description: ['Name or uuid of the instance offering, which says how many CPUs and how much memory it
+                  has. To create a VM instance give this, or C(cpu_num) and C(memory_size).', Cannot be changed.]
+                type: str
+              cpu_num:
+                description: [Number of its CPUs. Cannot be changed.]
+                type: int
+              memory_size:
+                description: [Its memory in bytes. Cannot be changed.]
+                type: int
+              reserved_memory_size:
+                description: [Memory in bytes that its host keeps for it. Cannot be changed.]
+                type: int
+              l3_networks:
+                description: ['Names or uuids of the L3 networks that it is on. Needed to create a VM instance, and
+                  matters at creation only.']
+                type: list
+                elements: str
+              default_l3_network:
+                description: [Name or uuid of that L3 network of which it has its default route and DNS. Cannot be
+                  changed.]
+                type: str
+              data_disk_offerings:
+                description: ['Names or uuids of disk offerings, for a data volume each. They matter at creation only.']
+                type: list
+                elements: str
+              root_volume_system_tags:
+                description: [System tags of its root volume. They matter at creation only.]
+                type: list
+                elements: str
+              data_volume_system_tags:
+                description: [System tags of its data volumes. They matter at creation only.]
+                type: list
+                elements: str
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
       clusters:
         description: The clusters, see M(zstack.cloud.zstack_cluster).
         type: list
@@ -985,6 +1178,627 @@ options:
               list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
             type: list
             elements: str
+      local_primary_storages:
+        description: The primary storages, see M(zstack.cloud.zstack_local_primary_storage).
+        type: list
+        elements: dict
+        suboptions:
+          state:
+            description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
+              enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
+              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
+              it out of maintenance too.]
+            type: str
+            choices: [present, enabled, disabled, maintenance]
+            default: present
+          url:
+            description: ['Absolute path of the folder, on each host, that holds the volumes. It cannot be in C(/dev),
+              C(/proc) or C(/sys).', Needed to add a storage. Cannot be changed.]
+            type: str
+          name:
+            description: [Name of the primary storage., ZStack allows several of one name. A name that fits several is
+              refused and the message lists them.]
+            type: str
+          description:
+            description: [Description of the primary storage. An empty text clears it.]
+            type: str
+          reconnect:
+            description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed
+              address or password is then saved and used at the next reconnection, of which a warning tells.',
+              'C(if_disconnected) does when the status is C(Disconnected), or when this task changed the address or what
+              is needed to log in.', 'C(always) does each time, and the task reports a change each time.']
+            type: str
+            choices: [never, if_disconnected, always]
+            default: never
+          stop_vms:
+            description: ['Whether the task may stop VM instances that run. By default what would stop some is refused,
+              and the message lists them with the reasons.', They stay stopped afterwards.]
+            type: bool
+            default: false
+          clusters:
+            description: ['Names or uuids of the clusters that it is attached to, all of them in its zone. Exactly these
+              will be.', 'Detaching stops the VM instances of the cluster that run from it, which is refused unless
+              C(stop_vms=true).', An empty list detaches it from all. Without the option nothing is attached or
+              detached.]
+            type: list
+            elements: str
+          user_tags:
+            description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
+              list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+            type: list
+            elements: str
+          ceph_pools:
+            description: The ceph pools, see M(zstack.cloud.zstack_ceph_pool).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [Whether the pool is registered with the primary storage.]
+                type: str
+                choices: [present]
+                default: present
+              pool_name:
+                description: [Name of the pool in Ceph. Together with C(primary_storage) and C(type) it tells a pool
+                  from others., Needed to register a pool. Cannot be changed.]
+                type: str
+              type:
+                description: ['What is put into the pool, root volumes or data volumes. A pool of Ceph can be registered
+                  once for each.', 'ZStack 2.3.1 registers pools for C(Data) only, C(Root) needs ZStack 5.2.', Needed to
+                  register a pool. Cannot be changed.]
+                type: str
+                choices: [Root, Data]
+              alias_name:
+                description: [Another name for people. An empty text clears it.]
+                type: str
+              description:
+                description: [Description of the pool. An empty text clears it.]
+                type: str
+              is_create:
+                description: [Whether ZStack creates the pool in Ceph. Otherwise it must be there already., 'Used when
+                  the pool is registered, and not looked at later.']
+                type: bool
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+          ft_vms:
+            description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [See the module.]
+                type: str
+                choices: [present]
+                default: present
+              name:
+                description: [Name of the VM instance., ZStack allows several VM instances of one name. A name that fits
+                  several is refused and the message lists them.]
+                type: str
+              description:
+                description: [Description of the VM instance. An empty text clears it.]
+                type: str
+              zone:
+                description: [Name or uuid of the zone to create it in. It narrows down where C(name) and the other
+                  references are looked for., Cannot be changed.]
+                type: str
+              cluster:
+                description: [Name or uuid of the cluster to create it in. Without it ZStack chooses one. Cannot be
+                  changed.]
+                type: str
+              host:
+                description: [Name or uuid of the host on which its first half begins. It matters at creation only.]
+                type: str
+              image:
+                description: [Name or uuid of the image. Needed to create a VM instance. Cannot be changed.]
+                type: str
+              instance_offering:
+                description: ['Name or uuid of the instance offering, which says how many CPUs and how much memory it
+                  has. To create a VM instance give this, or C(cpu_num) and C(memory_size).', Cannot be changed.]
+                type: str
+              cpu_num:
+                description: [Number of its CPUs. Cannot be changed.]
+                type: int
+              memory_size:
+                description: [Its memory in bytes. Cannot be changed.]
+                type: int
+              reserved_memory_size:
+                description: [Memory in bytes that its host keeps for it. Cannot be changed.]
+                type: int
+              l3_networks:
+                description: ['Names or uuids of the L3 networks that it is on. Needed to create a VM instance, and
+                  matters at creation only.']
+                type: list
+                elements: str
+              default_l3_network:
+                description: [Name or uuid of that L3 network of which it has its default route and DNS. Cannot be
+                  changed.]
+                type: str
+              data_disk_offerings:
+                description: ['Names or uuids of disk offerings, for a data volume each. They matter at creation only.']
+                type: list
+                elements: str
+              root_volume_system_tags:
+                description: [System tags of its root volume. They matter at creation only.]
+                type: list
+                elements: str
+              data_volume_system_tags:
+                description: [System tags of its data volumes. They matter at creation only.]
+                type: list
+                elements: str
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+      nfs_primary_storages:
+        description: The primary storages, see M(zstack.cloud.zstack_nfs_primary_storage).
+        type: list
+        elements: dict
+        suboptions:
+          state:
+            description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
+              enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
+              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
+              it out of maintenance too.]
+            type: str
+            choices: [present, enabled, disabled, maintenance]
+            default: present
+          url:
+            description: ['The export, as C(192.0.2.30:/export/vms). ZStack has each once in a zone, so a storage is
+              found by it where neither C(uuid) nor C(name) is given.', 'Needed to add a storage. Another one can be
+              given while no VM instance runs from the storage, for instance when the server has moved.']
+            type: str
+          name:
+            description: [Name of the primary storage., ZStack allows several of one name. A name that fits several is
+              refused and the message lists them.]
+            type: str
+          description:
+            description: [Description of the primary storage. An empty text clears it.]
+            type: str
+          reconnect:
+            description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed
+              address or password is then saved and used at the next reconnection, of which a warning tells.',
+              'C(if_disconnected) does when the status is C(Disconnected), or when this task changed the address or what
+              is needed to log in.', 'C(always) does each time, and the task reports a change each time.']
+            type: str
+            choices: [never, if_disconnected, always]
+            default: never
+          stop_vms:
+            description: ['Whether the task may stop VM instances that run. By default what would stop some is refused,
+              and the message lists them with the reasons.', They stay stopped afterwards.]
+            type: bool
+            default: false
+          clusters:
+            description: ['Names or uuids of the clusters that it is attached to, all of them in its zone. Exactly these
+              will be.', 'Detaching stops the VM instances of the cluster that run from it, which is refused unless
+              C(stop_vms=true).', An empty list detaches it from all. Without the option nothing is attached or
+              detached.]
+            type: list
+            elements: str
+          user_tags:
+            description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
+              list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+            type: list
+            elements: str
+          ceph_pools:
+            description: The ceph pools, see M(zstack.cloud.zstack_ceph_pool).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [Whether the pool is registered with the primary storage.]
+                type: str
+                choices: [present]
+                default: present
+              pool_name:
+                description: [Name of the pool in Ceph. Together with C(primary_storage) and C(type) it tells a pool
+                  from others., Needed to register a pool. Cannot be changed.]
+                type: str
+              type:
+                description: ['What is put into the pool, root volumes or data volumes. A pool of Ceph can be registered
+                  once for each.', 'ZStack 2.3.1 registers pools for C(Data) only, C(Root) needs ZStack 5.2.', Needed to
+                  register a pool. Cannot be changed.]
+                type: str
+                choices: [Root, Data]
+              alias_name:
+                description: [Another name for people. An empty text clears it.]
+                type: str
+              description:
+                description: [Description of the pool. An empty text clears it.]
+                type: str
+              is_create:
+                description: [Whether ZStack creates the pool in Ceph. Otherwise it must be there already., 'Used when
+                  the pool is registered, and not looked at later.']
+                type: bool
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+          ft_vms:
+            description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [See the module.]
+                type: str
+                choices: [present]
+                default: present
+              name:
+                description: [Name of the VM instance., ZStack allows several VM instances of one name. A name that fits
+                  several is refused and the message lists them.]
+                type: str
+              description:
+                description: [Description of the VM instance. An empty text clears it.]
+                type: str
+              zone:
+                description: [Name or uuid of the zone to create it in. It narrows down where C(name) and the other
+                  references are looked for., Cannot be changed.]
+                type: str
+              cluster:
+                description: [Name or uuid of the cluster to create it in. Without it ZStack chooses one. Cannot be
+                  changed.]
+                type: str
+              host:
+                description: [Name or uuid of the host on which its first half begins. It matters at creation only.]
+                type: str
+              image:
+                description: [Name or uuid of the image. Needed to create a VM instance. Cannot be changed.]
+                type: str
+              instance_offering:
+                description: ['Name or uuid of the instance offering, which says how many CPUs and how much memory it
+                  has. To create a VM instance give this, or C(cpu_num) and C(memory_size).', Cannot be changed.]
+                type: str
+              cpu_num:
+                description: [Number of its CPUs. Cannot be changed.]
+                type: int
+              memory_size:
+                description: [Its memory in bytes. Cannot be changed.]
+                type: int
+              reserved_memory_size:
+                description: [Memory in bytes that its host keeps for it. Cannot be changed.]
+                type: int
+              l3_networks:
+                description: ['Names or uuids of the L3 networks that it is on. Needed to create a VM instance, and
+                  matters at creation only.']
+                type: list
+                elements: str
+              default_l3_network:
+                description: [Name or uuid of that L3 network of which it has its default route and DNS. Cannot be
+                  changed.]
+                type: str
+              data_disk_offerings:
+                description: ['Names or uuids of disk offerings, for a data volume each. They matter at creation only.']
+                type: list
+                elements: str
+              root_volume_system_tags:
+                description: [System tags of its root volume. They matter at creation only.]
+                type: list
+                elements: str
+              data_volume_system_tags:
+                description: [System tags of its data volumes. They matter at creation only.]
+                type: list
+                elements: str
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+      primary_storages:
+        description: The primary storages, see M(zstack.cloud.zstack_primary_storage).
+        type: list
+        elements: dict
+        suboptions:
+          state:
+            description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
+              enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
+              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
+              it out of maintenance too.]
+            type: str
+            choices: [present, enabled, disabled, maintenance]
+            default: present
+          name:
+            description: [Name of the primary storage., ZStack allows several of one name. A name that fits several is
+              refused and the message lists them.]
+            type: str
+          description:
+            description: [Description of the primary storage. An empty text clears it.]
+            type: str
+          reconnect:
+            description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed
+              address or password is then saved and used at the next reconnection, of which a warning tells.',
+              'C(if_disconnected) does when the status is C(Disconnected), or when this task changed the address or what
+              is needed to log in.', 'C(always) does each time, and the task reports a change each time.']
+            type: str
+            choices: [never, if_disconnected, always]
+            default: never
+          stop_vms:
+            description: ['Whether the task may stop VM instances that run. By default what would stop some is refused,
+              and the message lists them with the reasons.', They stay stopped afterwards.]
+            type: bool
+            default: false
+          clusters:
+            description: ['Names or uuids of the clusters that it is attached to, all of them in its zone. Exactly these
+              will be.', 'Detaching stops the VM instances of the cluster that run from it, which is refused unless
+              C(stop_vms=true).', An empty list detaches it from all. Without the option nothing is attached or
+              detached.]
+            type: list
+            elements: str
+          user_tags:
+            description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
+              list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+            type: list
+            elements: str
+          ceph_pools:
+            description: The ceph pools, see M(zstack.cloud.zstack_ceph_pool).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [Whether the pool is registered with the primary storage.]
+                type: str
+                choices: [present]
+                default: present
+              pool_name:
+                description: [Name of the pool in Ceph. Together with C(primary_storage) and C(type) it tells a pool
+                  from others., Needed to register a pool. Cannot be changed.]
+                type: str
+              type:
+                description: ['What is put into the pool, root volumes or data volumes. A pool of Ceph can be registered
+                  once for each.', 'ZStack 2.3.1 registers pools for C(Data) only, C(Root) needs ZStack 5.2.', Needed to
+                  register a pool. Cannot be changed.]
+                type: str
+                choices: [Root, Data]
+              alias_name:
+                description: [Another name for people. An empty text clears it.]
+                type: str
+              description:
+                description: [Description of the pool. An empty text clears it.]
+                type: str
+              is_create:
+                description: [Whether ZStack creates the pool in Ceph. Otherwise it must be there already., 'Used when
+                  the pool is registered, and not looked at later.']
+                type: bool
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+          ft_vms:
+            description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [See the module.]
+                type: str
+                choices: [present]
+                default: present
+              name:
+                description: [Name of the VM instance., ZStack allows several VM instances of one name. A name that fits
+                  several is refused and the message lists them.]
+                type: str
+              description:
+                description: [Description of the VM instance. An empty text clears it.]
+                type: str
+              zone:
+                description: [Name or uuid of the zone to create it in. It narrows down where C(name) and the other
+                  references are looked for., Cannot be changed.]
+                type: str
+              cluster:
+                description: [Name or uuid of the cluster to create it in. Without it ZStack chooses one. Cannot be
+                  changed.]
+                type: str
+              host:
+                description: [Name or uuid of the host on which its first half begins. It matters at creation only.]
+                type: str
+              image:
+                description: [Name or uuid of the image. Needed to create a VM instance. Cannot be changed.]
+                type: str
+              instance_offering:
+                description: ['Name or uuid of the instance offering, which says how many CPUs and how much memory it
+                  has. To create a VM instance give this, or C(cpu_num) and C(memory_size).', Cannot be changed.]
+                type: str
+              cpu_num:
+                description: [Number of its CPUs. Cannot be changed.]
+                type: int
+              memory_size:
+                description: [Its memory in bytes. Cannot be changed.]
+                type: int
+              reserved_memory_size:
+                description: [Memory in bytes that its host keeps for it. Cannot be changed.]
+                type: int
+              l3_networks:
+                description: ['Names or uuids of the L3 networks that it is on. Needed to create a VM instance, and
+                  matters at creation only.']
+                type: list
+                elements: str
+              default_l3_network:
+                description: [Name or uuid of that L3 network of which it has its default route and DNS. Cannot be
+                  changed.]
+                type: str
+              data_disk_offerings:
+                description: ['Names or uuids of disk offerings, for a data volume each. They matter at creation only.']
+                type: list
+                elements: str
+              root_volume_system_tags:
+                description: [System tags of its root volume. They matter at creation only.]
+                type: list
+                elements: str
+              data_volume_system_tags:
+                description: [System tags of its data volumes. They matter at creation only.]
+                type: list
+                elements: str
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+      smp_primary_storages:
+        description: The primary storages, see M(zstack.cloud.zstack_smp_primary_storage).
+        type: list
+        elements: dict
+        suboptions:
+          state:
+            description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
+              enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
+              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
+              it out of maintenance too.]
+            type: str
+            choices: [present, enabled, disabled, maintenance]
+            default: present
+          url:
+            description: ['Folder at which the hosts have the shared file system mounted. It cannot be in C(/dev),
+              C(/proc) or C(/sys).', Needed to add a storage. Cannot be changed.]
+            type: str
+          name:
+            description: [Name of the primary storage., ZStack allows several of one name. A name that fits several is
+              refused and the message lists them.]
+            type: str
+          description:
+            description: [Description of the primary storage. An empty text clears it.]
+            type: str
+          reconnect:
+            description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed
+              address or password is then saved and used at the next reconnection, of which a warning tells.',
+              'C(if_disconnected) does when the status is C(Disconnected), or when this task changed the address or what
+              is needed to log in.', 'C(always) does each time, and the task reports a change each time.']
+            type: str
+            choices: [never, if_disconnected, always]
+            default: never
+          stop_vms:
+            description: ['Whether the task may stop VM instances that run. By default what would stop some is refused,
+              and the message lists them with the reasons.', They stay stopped afterwards.]
+            type: bool
+            default: false
+          clusters:
+            description: ['Names or uuids of the clusters that it is attached to, all of them in its zone. Exactly these
+              will be.', 'Detaching stops the VM instances of the cluster that run from it, which is refused unless
+              C(stop_vms=true).', An empty list detaches it from all. Without the option nothing is attached or
+              detached.]
+            type: list
+            elements: str
+          user_tags:
+            description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
+              list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+            type: list
+            elements: str
+          ceph_pools:
+            description: The ceph pools, see M(zstack.cloud.zstack_ceph_pool).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [Whether the pool is registered with the primary storage.]
+                type: str
+                choices: [present]
+                default: present
+              pool_name:
+                description: [Name of the pool in Ceph. Together with C(primary_storage) and C(type) it tells a pool
+                  from others., Needed to register a pool. Cannot be changed.]
+                type: str
+              type:
+                description: ['What is put into the pool, root volumes or data volumes. A pool of Ceph can be registered
+                  once for each.', 'ZStack 2.3.1 registers pools for C(Data) only, C(Root) needs ZStack 5.2.', Needed to
+                  register a pool. Cannot be changed.]
+                type: str
+                choices: [Root, Data]
+              alias_name:
+                description: [Another name for people. An empty text clears it.]
+                type: str
+              description:
+                description: [Description of the pool. An empty text clears it.]
+                type: str
+              is_create:
+                description: [Whether ZStack creates the pool in Ceph. Otherwise it must be there already., 'Used when
+                  the pool is registered, and not looked at later.']
+                type: bool
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
+          ft_vms:
+            description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
+            type: list
+            elements: dict
+            suboptions:
+              state:
+                description: [See the module.]
+                type: str
+                choices: [present]
+                default: present
+              name:
+                description: [Name of the VM instance., ZStack allows several VM instances of one name. A name that fits
+                  several is refused and the message lists them.]
+                type: str
+              description:
+                description: [Description of the VM instance. An empty text clears it.]
+                type: str
+              zone:
+                description: [Name or uuid of the zone to create it in. It narrows down where C(name) and the other
+                  references are looked for., Cannot be changed.]
+                type: str
+              cluster:
+                description: [Name or uuid of the cluster to create it in. Without it ZStack chooses one. Cannot be
+                  changed.]
+                type: str
+              host:
+                description: [Name or uuid of the host on which its first half begins. It matters at creation only.]
+                type: str
+              image:
+                description: [Name or uuid of the image. Needed to create a VM instance. Cannot be changed.]
+                type: str
+              instance_offering:
+                description: ['Name or uuid of the instance offering, which says how many CPUs and how much memory it
+                  has. To create a VM instance give this, or C(cpu_num) and C(memory_size).', Cannot be changed.]
+                type: str
+              cpu_num:
+                description: [Number of its CPUs. Cannot be changed.]
+                type: int
+              memory_size:
+                description: [Its memory in bytes. Cannot be changed.]
+                type: int
+              reserved_memory_size:
+                description: [Memory in bytes that its host keeps for it. Cannot be changed.]
+                type: int
+              l3_networks:
+                description: ['Names or uuids of the L3 networks that it is on. Needed to create a VM instance, and
+                  matters at creation only.']
+                type: list
+                elements: str
+              default_l3_network:
+                description: [Name or uuid of that L3 network of which it has its default route and DNS. Cannot be
+                  changed.]
+                type: str
+              data_disk_offerings:
+                description: ['Names or uuids of disk offerings, for a data volume each. They matter at creation only.']
+                type: list
+                elements: str
+              root_volume_system_tags:
+                description: [System tags of its root volume. They matter at creation only.]
+                type: list
+                elements: str
+              data_volume_system_tags:
+                description: [System tags of its data volumes. They matter at creation only.]
+                type: list
+                elements: str
+              user_tags:
+                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
+                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
+                  them.]
+                type: list
+                elements: str
 """
 
 EXAMPLES = r"""

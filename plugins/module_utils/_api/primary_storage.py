@@ -10,7 +10,8 @@ import re
 from .declaration import DELETE_MODE, DESCRIPTION, NAME, NEW_NAME, RESOURCE_UUID, TAG_UUIDS, UUID, Api, P, query
 
 # ZStack puts nothing into these folders of the hosts.
-NO_SYSTEM_FOLDER = "(?!/(dev|proc|sys)(/|$))"
+_SYSTEM = "/(dev|proc|sys)(/|$)"
+NO_SYSTEM_FOLDER = f"(?!{_SYSTEM})"
 NOT_THERE = "not in /dev, /proc or /sys"
 
 DELETE_PRIMARY_STORAGE = Api("DeletePrimaryStorage", "DELETE", "/primary-storage/{uuid}", UUID, DELETE_MODE)
@@ -90,7 +91,7 @@ ADD_NFS_PRIMARY_STORAGE = Api(
         "url",
         required=True,
         most=2048,
-        pattern=(re.compile(f"([^:]*:)?{NO_SYSTEM_FOLDER}"), "the export of a folder " + NOT_THERE),
+        pattern=(re.compile(f"(?!([^:]*:)?{_SYSTEM})"), "the export of a folder " + NOT_THERE),
     ),
     NEW_NAME,
     DESCRIPTION,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from .._resources.words import Event, snake
+from .._resources.words import Event, Parts, snake
 from . import identity
 from .errors import NotFound, Refused
 from .graph import spoken
@@ -180,7 +180,8 @@ class Draft(Sketch):
             return {self.resource.name: None}
         fields = self.resource.inventory_of(self.generation)
         [told] = rows_out(self.resource, [self.inventory], fields, self.observer)
-        return {self.resource.name: dict(told, **self.extra)}
+        parts = {snake(word.row) for word in self.resource.of(Parts)}  # of which the inventory tells more
+        return {self.resource.name: dict(told, **{k: v for k, v in self.extra.items() if k not in parts})}
 
     def read_again(self, outcome):
         if self.state == "absent":

@@ -177,8 +177,8 @@ def spoken(condition, names=()):
 
 
 def _spoken(words, values, names):
-    if values == (None,) or any(value in names for value in values):
+    if values in ((None,), ([],)):
+        return f"no {re.sub(' uuids?$', '', words)}"
+    if any(value in names for value in values):
         words = words.removesuffix(" uuid")
-    if values == (None,):
-        return f"no {words}"
     return f"{words} {' or '.join(repr(names[v]) if v in names else str(v) for v in values)}"

@@ -99,7 +99,7 @@ class Joining(Sketch):
 
     def _has(self, row):
         held = row.get(self.resource.row)
-        return self.holder in held if isinstance(held, list) else held == self.holder
+        return self.holder in (held or ()) if self.resource.many else held == self.holder
 
     def fits(self, row):
         for f in self.resource.criteria:
@@ -197,8 +197,8 @@ class Joining(Sketch):
         )
 
     def _held(self, row):
-        held = row.get(self.resource.row)
-        return sorted({*held, self.holder}) if isinstance(held, list) else self.holder
+        word = self.resource
+        return sorted({*(row.get(word.row) or ()), self.holder}) if word.many else self.holder
 
     # -- the result -------------------------------------------------------------------------------------------------
 
@@ -211,8 +211,7 @@ class Joining(Sketch):
         if self.state == "absent" or not self.inventory:
             return {word.member: None}
         fields = word.of.inventory_of(self.generation)
-        # Of a member of many holders none is told by name.
-        names = {} if isinstance(self.inventory.get(word.row), list) else {word.row: word.to}
+        names = {} if word.many else {word.row: word.to}
         [told] = rows_out(word.of, [self.inventory], fields, self.observer, names)
         return {word.member: told}
 

@@ -20,9 +20,14 @@ def options(listing):
 
 
 class Asking(Sketch):
-    """Reads one listing; there is nothing to plan."""
+    """Reads one listing; there is nothing to plan. ``beside``: one of the same task, whose lookups are this one's."""
 
     name = ""
+
+    def __init__(self, listing, values, observer, beside=None):
+        super().__init__(listing, values, observer)
+        if beside:
+            self.fields, self.rows, self.found = beside.fields, beside.rows, beside.found
 
     def rows_told(self):
         """The rows as results have them."""

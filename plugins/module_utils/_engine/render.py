@@ -58,10 +58,11 @@ def rows_out(resource, inventories, fields, observer, named=None):
     for row, other in (resource.names if named is None else named).items():
         uuids = {inventory.get(row) for inventory in inventories if row in inventory or row in fields}
         names[row] = observer.names(other, uuids)
-    return [_row_out(resource, inventory, fields, names) for inventory in inventories]
+    generation = observer.client.generation
+    return [_row_out(resource, inventory, fields, names, generation) for inventory in inventories]
 
 
-def _row_out(resource, inventory, fields, names):
+def _row_out(resource, inventory, fields, names, generation):
     told = plain(inventory, fields)
     for f in resource.forms:
         if f.row in inventory and (f.form or f.type == "int"):
@@ -75,7 +76,9 @@ def _row_out(resource, inventory, fields, names):
             told[snake(word.row)] = [plain({field: part.get(field) for field in shown}) for part in parts]
     for row, fields in resource.nests.items():
         if inventory.get(row):
-            told[snake(row)] = [plain({field: item.get(field) for field in fields}) for item in inventory[row]]
+            fields = fields[generation] if isinstance(fields, dict) else fields
+            nested = [plain({field: item.get(field) for field in fields}) for item in inventory[row]]
+            told[snake(row)] = sorted(nested, key=lambda item: str(list(item.values())))  # the node has no order
     for row, known in names.items():
         if snake(row) in told:
             told[name_of(row)] = known.get(inventory.get(row))

@@ -63,8 +63,9 @@ class Sketch:
     def look_at(self, looks):
         """Read the rows that ``looks``, {name: (query, conditions of this sketch)}, are about."""
         for name, (query, conditions) in looks.items():
-            wanted = conditions(self)
-            self.found[name] = [] if wanted is None else self.observer.related(query, [where(*c) for c in wanted])
+            if name not in self.found:
+                wanted = conditions(self)
+                self.found[name] = [] if wanted is None else self.observer.related(query, [where(*c) for c in wanted])
 
     @property
     def assumed(self):

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from .baremetal import CHASSIS, HOST_CONFIG, PXE_SERVER
+from .ceph import CEPH_POOL, CEPH_PRIMARY_STORAGE
 from .cluster import CLUSTER
 from .ft_vm import FT_VM
 from .host import KVM_HOST
 from .pci import PCI_DEVICE, PCI_OFFERING
+from .primary_storage import ANY_PRIMARY_STORAGE, LOCAL_PRIMARY_STORAGE, NFS_PRIMARY_STORAGE, SMP_PRIMARY_STORAGE
 from .usb import USB_DEVICE
 from .zone import ZONE
 
@@ -17,11 +19,17 @@ RESOURCES = {
     "baremetal_chassis": CHASSIS,
     "baremetal_host_config": HOST_CONFIG,
     "baremetal_pxe_server": PXE_SERVER,
+    "ceph_pool": CEPH_POOL,
+    "ceph_primary_storage": CEPH_PRIMARY_STORAGE,
     "cluster": CLUSTER,
     "ft_vm": FT_VM,
     "kvm_host": KVM_HOST,
+    "local_primary_storage": LOCAL_PRIMARY_STORAGE,
+    "nfs_primary_storage": NFS_PRIMARY_STORAGE,
     "pci_device": PCI_DEVICE,
     "pci_offering": PCI_OFFERING,
+    "primary_storage": ANY_PRIMARY_STORAGE,
+    "smp_primary_storage": SMP_PRIMARY_STORAGE,
     "usb_device": USB_DEVICE,
     "zone": ZONE,
 }

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .._api import host as api
 from .._api import mdev as mdev_api
 from .._api import pci as pci_api
@@ -42,6 +44,16 @@ HOST = Resource(
 
 _MAINTAINED = {"state": ("PreMaintenance", "Maintenance")}
 _CONNECTED = {"status": ("Connected",)}
+
+#: Whether the host is to hand devices over to VM instances.
+IOMMU = Reading(
+    "iommu",
+    read=pci_api.GET_HOST_IOMMU_STATE,
+    reply="state",
+    values={"enabled": "Enabled", "disabled": "Disabled"},
+)
+#: What the kernel makes of it.
+IOMMU_STATUS = Reading("iommu_status", read=pci_api.GET_HOST_IOMMU_STATUS, reply="status")
 
 KVM_HOST = Resource(
     name="host",
@@ -92,14 +104,7 @@ KVM_HOST = Resource(
                 elsewhere=(api.QUERY_HOST, "clusterUuid", ("state=Enabled", "status=Connected")),
             ),
         ),
-        Reading(
-            "iommu",
-            read=pci_api.GET_HOST_IOMMU_STATE,
-            reply="state",
-            update=pci_api.UPDATE_HOST_IOMMU_STATE,
-            api="state",
-            values={"enabled": "Enabled", "disabled": "Disabled"},
-        ),
+        replace(IOMMU, update=pci_api.UPDATE_HOST_IOMMU_STATE, api="state"),
         Tags("HostVO"),
         Dependents("VM instances", QUERY_VM_INSTANCE, "hostUuid"),
     ),

@@ -49,9 +49,8 @@ class Resource:
     settled: dict = attribute(default_factory=dict)  # {field: values} in which the node takes changes
     ready: dict = attribute(default_factory=dict)  # {field: values} that a new object is waited for to show
     names: dict = attribute(default_factory=dict)  # {field with a uuid: the resource whose name stands beside it}
-    nests: dict = attribute(
-        default_factory=dict
-    )  # {field with rows of another kind: what results show of each of them}
+    # {field with rows of another kind: what results show of each of them, or {generation: that}}
+    nests: dict = attribute(default_factory=dict)
     kind: str = ""  # the name under which references find it, where it is one kind of another resource
     plural: str = ""
     follows: tuple = ()  # resources without which none of it is made, though nothing refers to them

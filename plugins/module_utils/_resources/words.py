@@ -453,6 +453,11 @@ class Member:
         object.__setattr__(self, "fields", (*narrows, holder, member, *self.criteria, *self.sends))
 
     @property
+    def many(self):
+        """Whether a member has several holders at once: then its ``row`` lists them."""
+        return self.row.endswith("s")
+
+    @property
     def title(self):
         return self.of.title
 

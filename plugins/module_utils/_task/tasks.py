@@ -273,7 +273,10 @@ class ListTask(Task):
     def act(self, client, params, context):
         observer = Observer(client, predict=context.check_mode)
         values = {name: params[name] for name in self.options() if params[name] is not None}
-        told = {w.name: listing.Asking(w, values, observer).rows_told() for w in self.listings}
+        told, asking = {}, None
+        for word in self.listings:
+            asking = listing.Asking(word, values, observer, asking)
+            told[word.name] = asking.rows_told()
         result = dict(told, changed=False)
         if len(self.listings) == 1:
             result = answer(self.listings[0].name, told[self.listings[0].name], params)

@@ -65,7 +65,10 @@ def returned(module, own=()):
         if "absent" in module.options.get("state", {}).get("choices", ()):
             entry["description"] += " V(null) after O(state=absent)."
         # What is attached is told with the name of what holds it, any other would cost a query.
-        names = {module.declared[0].row: module.declared[0].to} if form == "member" else resource.names
+        names = resource.names
+        if form == "member":
+            [member] = module.declared
+            names = {} if member.many else {member.row: member.to}
         entry["contains"] = inventory(resource, names)
         if form == "state":
             entry["contains"].update(_told_by_words(resource))
@@ -141,7 +144,9 @@ def inventory(resource, refers=None):
     # What the results have of parts is what the declaration knows; the node tells more.
     owned = {snake(w.row): [*(snake(f.row) for f in w.fields if f.row), *map(snake, w.created), snake(w.id)]
              for w in named(resource, "Parts")}  # fmt: skip
-    owned.update({snake(row): [*map(snake, fields)] for row, fields in resource.nests.items()})
+    for row, fields in resource.nests.items():
+        parts = fields.values() if isinstance(fields, dict) else [fields]
+        owned[snake(row)] = list(dict.fromkeys(snake(name) for part in parts for name in part))
     formed = {snake(f.row): f for f in resource.fields if f.row and f.form}
     # So it is with the dictionaries of a list, whose fields results have in the form of their options.
     items = {snake(f.row): [s for s in f.options if s.row]

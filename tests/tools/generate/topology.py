@@ -48,8 +48,15 @@ def registry(state):
         place, variable = _place(module)
         places.setdefault(place, set()).add(variable)
         lines.append(f'    "{name.removeprefix("zstack_")}": {variable},\n')
-    imports = [f"from .{place} import {', '.join(sorted(names))}\n" for place, names in sorted(places.items())]
+    imports = [_import(place, sorted(names)) for place, names in sorted(places.items())]
     return HEAD + "".join(imports) + "\nRESOURCES = {\n" + "".join(lines) + "}\n"
+
+
+def _import(place, names):
+    line = f"from .{place} import {', '.join(names)}\n"
+    return (
+        line if len(line) <= 121 else f"from .{place} import (\n{''.join(f'    {name},{chr(10)}' for name in names)})\n"
+    )
 
 
 def _place(module):
