@@ -48,8 +48,9 @@ options:
     choices: [x86_64, aarch64, mips64el, loongarch64]
   primary_storages:
     description:
-      - Names or uuids of the primary storages attached to the cluster. Exactly these will be, the others are detached,
-        which stops the VM instances of the cluster that run on them.
+      - Names or uuids of the primary storages attached to the cluster. Exactly these will be, the others are detached.
+      - Detaching stops the VM instances of the cluster that run from a storage, which is refused unless
+        O(stop_vms=true).
       - An empty list detaches all. Without the option nothing is attached or detached.
     type: list
     elements: str
@@ -69,6 +70,7 @@ extends_documentation_fragment:
   - zstack.cloud.state.cascade
   - zstack.cloud.state.force
   - zstack.cloud.state.tags
+  - zstack.cloud.state.stops
 seealso:
   - module: zstack.cloud.zstack_cluster_info
 """
@@ -167,6 +169,18 @@ dependents:
   returned: when a deletion was refused without O(cascade=true)
   type: dict
   sample: {hosts: 2, VM instances: 3, chassis: 4}
+vms_moved:
+  description: Names of the running VM instances that move elsewhere, or would in check mode.
+  returned: when there are any
+  type: list
+  elements: str
+  sample: [web-1]
+vms_stopped:
+  description: Names of the running VM instances that stop, or would in check mode or without O(stop_vms=true).
+  returned: when there are any
+  type: list
+  elements: str
+  sample: [web-2]
 candidates:
   description: The objects of one name, when a name was refused because several have it.
   returned: when a name is ambiguous

@@ -661,10 +661,16 @@ options:
             choices: [x86_64, aarch64, mips64el, loongarch64]
           primary_storages:
             description: ['Names or uuids of the primary storages attached to the cluster. Exactly these will be, the
-              others are detached, which stops the VM instances of the cluster that run on them.', An empty list
-              detaches all. Without the option nothing is attached or detached.]
+              others are detached.', 'Detaching stops the VM instances of the cluster that run from a storage, which is
+              refused unless C(stop_vms=true).', An empty list detaches all. Without the option nothing is attached or
+              detached.]
             type: list
             elements: str
+          stop_vms:
+            description: ['Whether the task may stop VM instances that run. By default what would stop some is refused,
+              and the message lists them with the reasons.', They stay stopped afterwards.]
+            type: bool
+            default: false
           user_tags:
             description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty
               list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
@@ -1227,42 +1233,6 @@ options:
               list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
             type: list
             elements: str
-          ceph_pools:
-            description: The ceph pools, see M(zstack.cloud.zstack_ceph_pool).
-            type: list
-            elements: dict
-            suboptions:
-              state:
-                description: [Whether the pool is registered with the primary storage.]
-                type: str
-                choices: [present]
-                default: present
-              pool_name:
-                description: [Name of the pool in Ceph. Together with C(primary_storage) and C(type) it tells a pool
-                  from others., Needed to register a pool. Cannot be changed.]
-                type: str
-              type:
-                description: ['What is put into the pool, root volumes or data volumes. A pool of Ceph can be registered
-                  once for each.', 'ZStack 2.3.1 registers pools for C(Data) only, C(Root) needs ZStack 5.2.', Needed to
-                  register a pool. Cannot be changed.]
-                type: str
-                choices: [Root, Data]
-              alias_name:
-                description: [Another name for people. An empty text clears it.]
-                type: str
-              description:
-                description: [Description of the pool. An empty text clears it.]
-                type: str
-              is_create:
-                description: [Whether ZStack creates the pool in Ceph. Otherwise it must be there already., 'Used when
-                  the pool is registered, and not looked at later.']
-                type: bool
-              user_tags:
-                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
-                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
-                  them.]
-                type: list
-                elements: str
           ft_vms:
             description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
             type: list
@@ -1384,42 +1354,6 @@ options:
               list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
             type: list
             elements: str
-          ceph_pools:
-            description: The ceph pools, see M(zstack.cloud.zstack_ceph_pool).
-            type: list
-            elements: dict
-            suboptions:
-              state:
-                description: [Whether the pool is registered with the primary storage.]
-                type: str
-                choices: [present]
-                default: present
-              pool_name:
-                description: [Name of the pool in Ceph. Together with C(primary_storage) and C(type) it tells a pool
-                  from others., Needed to register a pool. Cannot be changed.]
-                type: str
-              type:
-                description: ['What is put into the pool, root volumes or data volumes. A pool of Ceph can be registered
-                  once for each.', 'ZStack 2.3.1 registers pools for C(Data) only, C(Root) needs ZStack 5.2.', Needed to
-                  register a pool. Cannot be changed.]
-                type: str
-                choices: [Root, Data]
-              alias_name:
-                description: [Another name for people. An empty text clears it.]
-                type: str
-              description:
-                description: [Description of the pool. An empty text clears it.]
-                type: str
-              is_create:
-                description: [Whether ZStack creates the pool in Ceph. Otherwise it must be there already., 'Used when
-                  the pool is registered, and not looked at later.']
-                type: bool
-              user_tags:
-                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
-                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
-                  them.]
-                type: list
-                elements: str
           ft_vms:
             description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
             type: list
@@ -1536,42 +1470,6 @@ options:
               list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
             type: list
             elements: str
-          ceph_pools:
-            description: The ceph pools, see M(zstack.cloud.zstack_ceph_pool).
-            type: list
-            elements: dict
-            suboptions:
-              state:
-                description: [Whether the pool is registered with the primary storage.]
-                type: str
-                choices: [present]
-                default: present
-              pool_name:
-                description: [Name of the pool in Ceph. Together with C(primary_storage) and C(type) it tells a pool
-                  from others., Needed to register a pool. Cannot be changed.]
-                type: str
-              type:
-                description: ['What is put into the pool, root volumes or data volumes. A pool of Ceph can be registered
-                  once for each.', 'ZStack 2.3.1 registers pools for C(Data) only, C(Root) needs ZStack 5.2.', Needed to
-                  register a pool. Cannot be changed.]
-                type: str
-                choices: [Root, Data]
-              alias_name:
-                description: [Another name for people. An empty text clears it.]
-                type: str
-              description:
-                description: [Description of the pool. An empty text clears it.]
-                type: str
-              is_create:
-                description: [Whether ZStack creates the pool in Ceph. Otherwise it must be there already., 'Used when
-                  the pool is registered, and not looked at later.']
-                type: bool
-              user_tags:
-                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
-                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
-                  them.]
-                type: list
-                elements: str
           ft_vms:
             description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
             type: list
@@ -1692,42 +1590,6 @@ options:
               list takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
             type: list
             elements: str
-          ceph_pools:
-            description: The ceph pools, see M(zstack.cloud.zstack_ceph_pool).
-            type: list
-            elements: dict
-            suboptions:
-              state:
-                description: [Whether the pool is registered with the primary storage.]
-                type: str
-                choices: [present]
-                default: present
-              pool_name:
-                description: [Name of the pool in Ceph. Together with C(primary_storage) and C(type) it tells a pool
-                  from others., Needed to register a pool. Cannot be changed.]
-                type: str
-              type:
-                description: ['What is put into the pool, root volumes or data volumes. A pool of Ceph can be registered
-                  once for each.', 'ZStack 2.3.1 registers pools for C(Data) only, C(Root) needs ZStack 5.2.', Needed to
-                  register a pool. Cannot be changed.]
-                type: str
-                choices: [Root, Data]
-              alias_name:
-                description: [Another name for people. An empty text clears it.]
-                type: str
-              description:
-                description: [Description of the pool. An empty text clears it.]
-                type: str
-              is_create:
-                description: [Whether ZStack creates the pool in Ceph. Otherwise it must be there already., 'Used when
-                  the pool is registered, and not looked at later.']
-                type: bool
-              user_tags:
-                description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An
-                  empty list takes all away. Without the option nothing is tagged or untagged., Inventories group by
-                  them.]
-                type: list
-                elements: str
           ft_vms:
             description: The ft vms, see M(zstack.cloud.zstack_ft_vm).
             type: list

@@ -63,7 +63,8 @@ class Acting(Sketch):
 
     def _ask(self):
         word = self.resource
-        asking = word.asking(self) if word.asks else None
+        there = word.aim and word.now(self) == self.fields[word.aim]
+        asking = word.asking(self) if word.asks and not there else None
         if asking is not None:
             self.asked = self.observer.client.call(word.asks, asking)
 

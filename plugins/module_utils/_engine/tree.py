@@ -68,6 +68,12 @@ RANK = {
 }
 
 
+def children(resource):
+    """[(key, option)] of what can stand within the resource: what refers to all of its kind, or to what it is."""
+    pairs = CHILDREN.get(resource.kind, ())
+    return [(key, option) for key, option in pairs if set(KEYS[key].field(option).ref.narrow) <= set(resource.narrow)]
+
+
 def spec():
     """The argument spec of everything that a tree can hold."""
     return {key: _list_of(KEYS[key]) for key in TOP}
@@ -77,7 +83,7 @@ def _list_of(resource, given=""):
     """A list of objects of the resource; ``given`` is the option that their place in the tree says."""
     found = {name: dict(option) for name, option in options(resource).items() if name not in (*_NOT_HERE, given)}
     found["state"]["choices"] = [state for state in found["state"]["choices"] if state != "absent"]
-    for key, option in CHILDREN.get(resource.kind, ()):
+    for key, option in children(resource):
         found[key] = _list_of(KEYS[key], option)
     return {"type": "list", "elements": "dict", "options": found}
 
@@ -107,9 +113,9 @@ def _fill(node, secrets):
 def _collect(values, keys, path, told, parent, found):
     for key, option in keys:
         for at, item in enumerate(values.get(key) or ()):
-            children = CHILDREN.get(KEYS[key].kind, ())
-            own = {k: v for k, v in item.items() if v is not None and k not in {child for child, _option in children}}
+            inner = children(KEYS[key])
+            own = {k: v for k, v in item.items() if v is not None and k not in {child for child, _option in inner}}
             node = Node(f"{path}{key}[{at}]", "", key, KEYS[key], own, parent, option)
             node.told = f"{told}{key}[{node.name}]"
             found.append(node)
-            _collect(item, children, node.path + ".", node.told + ".", node, found)
+            _collect(item, inner, node.path + ".", node.told + ".", node, found)

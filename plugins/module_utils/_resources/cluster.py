@@ -10,10 +10,10 @@ from .._api import cluster as api
 from .._api import host as host_api
 from .._api import primary_storage as ps_api
 from .._api.queries import QUERY_VM_INSTANCE
-from .common import FORCED, enabling
+from .common import FORCED, RUNNING, enabling
 from .resource import Resource
 from .storage import PRIMARY_STORAGE
-from .words import Attachments, Dependents, Field, Tags
+from .words import Attachments, Dependents, Field, Stops, Tags
 from .zone import ZONE
 
 CLUSTER = Resource(
@@ -53,6 +53,8 @@ CLUSTER = Resource(
             remove=ps_api.DETACH_PRIMARY_STORAGE_FROM_CLUSTER,
             this="clusterUuid",
             other="primaryStorageUuid",
+            stops=Stops(QUERY_VM_INSTANCE, "clusterUuid", RUNNING),
+            stops_there="allVolumes.primaryStorageUuid",
         ),
         Tags("ClusterVO"),
         Dependents("hosts", host_api.QUERY_HOST, "clusterUuid"),

@@ -90,7 +90,7 @@ VOLUME_ON_STORAGE = Action(
     now=lambda draft: draft.row.get("primaryStorageUuid"),
     looks={"places": _LOCAL, "vm": (QUERY_VM_INSTANCE, _user)},
     asks=primary_storage.GET_PRIMARY_STORAGE_CANDIDATES_FOR_VOLUME_MIGRATION,
-    asking=lambda draft: None if draft.found["places"] else {"volumeUuid": draft.uuid},
+    asking=lambda draft: None if draft.found["places"] or _busy(draft) else {"volumeUuid": draft.uuid},
     refuses=_no_storage,
     became=lambda draft: {"primaryStorageUuid": (draft.fields["primary_storage"],)},
 )
@@ -105,7 +105,7 @@ VOLUME_ON_HOST = Action(
     now=lambda draft: next((place["hostUuid"] for place in draft.found["places"]), None),
     looks={"places": _LOCAL, "vm": (QUERY_VM_INSTANCE, _user)},
     asks=local_storage.LOCAL_STORAGE_GET_VOLUME_MIGRATABLE_HOSTS,
-    asking=lambda draft: {"volumeUuid": draft.uuid} if draft.found["places"] else None,
+    asking=lambda draft: {"volumeUuid": draft.uuid} if draft.found["places"] and not _busy(draft) else None,
     refuses=_no_host,
 )
 
