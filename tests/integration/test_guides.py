@@ -10,13 +10,33 @@ import re
 import pytest
 from guides import shown
 
+#: Hosts that have no storage yet, and a Ceph storage that has seen better days.
+STORAGES = {
+    "zones": [
+        {
+            "name": "lab",
+            "clusters": [
+                {
+                    "name": "compute",
+                    "primaryStorages": [{"name": "old", "type": "Ceph", "volumes": [{"name": "a"}, {"name": "b"}]}],
+                    "hosts": [{"name": "kvm-01"}, {"name": "kvm-02"}],
+                },
+                {"name": "gpu", "hosts": [{"name": "kvm-03"}]},
+            ],
+        }
+    ]
+}
 #: {guide: {generation: the cloud that it begins with}}
-GUIDES = {"baremetal.md": {"2.3.1": {}, "5.2": {}}}
+GUIDES = {
+    "baremetal.md": {"2.3.1": {}, "5.2": {}},
+    "storage.md": dict.fromkeys(["2.3.1", "5.2"], STORAGES),
+}
 #: What is to be in no output, whatever the verbosity.
 SECRETS = {
     "vault_ipmi_password": "swordfish-ipmi",
     "vault_root_password": "swordfish-root",
     "vault_pxe_password": "swordfish-pxe",
+    "vault_ceph_password": "swordfish-ceph",
 }
 RECAP = re.compile(r"ok=(\d+) +changed=(\d+)")
 
