@@ -24,7 +24,8 @@ class Step:
     ``makes`` is the uuid that exists after the step,
     ``ends`` the one that does not. ``refers``: uuids that the object has to do with beside those in the parameters.
     ``proof``, a resource, a uuid and a test of that object's inventory, tells whether the step came about. ``after``
-    holds the ids of steps that come first for reasons that are not in the parameters.
+    holds the ids of steps that come first for reasons that are not in the parameters. ``reaches`` is the state to which
+    the step leads, ``precedes`` holds (uuid, state) pairs: what leads another object to that state comes later.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Step:
     refers: tuple = ()
     proof: tuple = ()
     after: tuple = ()
+    reaches: str = ""
+    precedes: tuple = ()
 
     @property
     def what(self):
@@ -96,6 +99,7 @@ class Plan:
             raise ValueError(f"a step is planned twice: {sorted(s.id for s in self.steps)}")
         makers = {step.makes: step.id for step in self.steps if step.makes}
         enders = {step.ends: step.id for step in self.steps if step.ends}
+        reachers = {(step.uuid, step.reaches): step.id for step in self.steps if step.reaches}
         edges = {step.id: set(step.after) for step in self.steps}
         for step in self.steps:
             for uuid in uuids_in(step.params) | uuids_in(step.refers) | {step.uuid}:
@@ -104,6 +108,9 @@ class Plan:
                 # What refers to an object is done with before the object goes.
                 if enders.get(uuid, step.id) != step.id:
                     edges[enders[uuid]].add(step.id)
+            for state in step.precedes:
+                if state in reachers:
+                    edges[reachers[state]].add(step.id)
         unknown = set().union(*edges.values()) - set(by_id) if edges else ()
         if unknown:
             raise ValueError(f"steps that are to come first are not planned: {sorted(unknown)}")

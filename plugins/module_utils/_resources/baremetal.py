@@ -170,7 +170,7 @@ HOST_CONFIG = Resource(
     + ("createDate", "lastOpDate"),
     created={"vnc": True, "unattended": True, "cloneIso": False, "nicCfgs": [], "bondings": []},
     words=(
-        Field("chassis", api="chassisUuid", ref=CHASSIS),
+        Field("chassis", api="chassisUuid", ref=CHASSIS, precedes=("provisioned",)),
         Field("password"),
         Field("vnc", type="bool"),
         Field("unattended", type="bool"),

@@ -87,6 +87,7 @@ class Field:
     ``beside`` lists the options that an update takes with this one only. ``spelling`` makes one of the several ways to
     write a value. ``implied`` maps a generation without the parameter to the only value that it knows.
     ``held(inventory)`` lists what the object has of a kind of which the option, set at creation, names one.
+    ``precedes`` lists states of what the option refers to that need this object: it is made before they are reached.
     """
 
     option: str
@@ -113,6 +114,7 @@ class Field:
     spelling: Callable | None = None
     implied: dict = attribute(default_factory=dict)
     held: Callable | None = None
+    precedes: tuple = ()
 
     def __post_init__(self):
         object.__setattr__(self, "api", self.api or camel(self.option))
@@ -137,6 +139,8 @@ class Field:
             known = {f for g in GENERATIONS for f in resource.inventory_of(g)}
             sense(self.row in known, resource, f"{say}the inventory has no field {self.row}")
         sense(not self.held or not (self.row or self.update), resource, f"{say}held, and a field of the inventory")
+        for state in self.precedes:
+            sense(self.ref and state in self.ref.states, resource, f"{say}precedes {state}, which is no state of it")
         for option in (self.within, self.derived, *self.beside):
             sense(not option or resource.field(option), resource, f"{say}there is no option {option}")
 

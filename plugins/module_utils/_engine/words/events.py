@@ -49,7 +49,8 @@ class Events(Behaviour):
         leaves = event.leaving and not draft.new and draft.shows(event.leaving)
         until = dict(event.settles, **event.shows) if leaves else event.shows
         reads = tuple(word for word in draft.resource.of(Reading) if word.option in until and draft.knows(word))
-        draft.step(draft.state, event.api, dict(event.params, **addressed(event.api, draft.uuid)), until, reads=reads)
+        params = dict(event.params, **addressed(event.api, draft.uuid))
+        draft.step(draft.state, event.api, params, until, reads=reads, reaches=draft.state)
         if leaves:
             draft.will_show(event.settles)
 

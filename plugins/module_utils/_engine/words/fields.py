@@ -127,7 +127,8 @@ def begin(draft):
     for f in resource.available(generation):
         if (f.row or f.held) and f.option in draft.fields and f.sent:
             draft.note(f.option, None, show(draft, f, draft.fields[f.option]))
-    draft.step("create", resource.create, draft.creation, resource.ready, makes=draft.uuid)
+    later = tuple((draft.fields[f.option], s) for f in resource.fields if f.option in draft.fields for s in f.precedes)
+    draft.step("create", resource.create, draft.creation, resource.ready, makes=draft.uuid, precedes=later)
     missing = [
         f.option
         for f in resource.available(generation)
