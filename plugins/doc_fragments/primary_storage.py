@@ -23,7 +23,8 @@ options:
     description:
       - V(present) leaves an existing primary storage in the state it is in, and a new one is enabled.
       - V(disabled) has no new volume put on it, what is there goes on.
-      - V(maintenance) stops the VM instances that run from it, which is refused unless O(stop_vms=true).
+      - V(maintenance) stops the VM instances that run from it, which is refused unless O(stop_vms=true), and ends when
+        they have stopped.
       - V(enabled) and V(disabled) bring it out of maintenance too.
       - V(absent) deletes it, and what ZStack knows of its volumes and their snapshots with it. It must not be attached
         to any cluster then. A deletion that would do one or the other is refused unless O(cascade=true).

@@ -441,8 +441,8 @@ options:
           state:
             description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
               enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
-              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
-              it out of maintenance too.]
+              instances that run from it, which is refused unless C(stop_vms=true), and ends when they have stopped.',
+              C(enabled) and C(disabled) bring it out of maintenance too.]
             type: str
             choices: [present, enabled, disabled, maintenance]
             default: present
@@ -1192,8 +1192,8 @@ options:
           state:
             description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
               enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
-              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
-              it out of maintenance too.]
+              instances that run from it, which is refused unless C(stop_vms=true), and ends when they have stopped.',
+              C(enabled) and C(disabled) bring it out of maintenance too.]
             type: str
             choices: [present, enabled, disabled, maintenance]
             default: present
@@ -1312,8 +1312,8 @@ options:
           state:
             description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
               enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
-              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
-              it out of maintenance too.]
+              instances that run from it, which is refused unless C(stop_vms=true), and ends when they have stopped.',
+              C(enabled) and C(disabled) bring it out of maintenance too.]
             type: str
             choices: [present, enabled, disabled, maintenance]
             default: present
@@ -1433,8 +1433,8 @@ options:
           state:
             description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
               enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
-              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
-              it out of maintenance too.]
+              instances that run from it, which is refused unless C(stop_vms=true), and ends when they have stopped.',
+              C(enabled) and C(disabled) bring it out of maintenance too.]
             type: str
             choices: [present, enabled, disabled, maintenance]
             default: present
@@ -1549,8 +1549,8 @@ options:
           state:
             description: ['C(present) leaves an existing primary storage in the state it is in, and a new one is
               enabled.', 'C(disabled) has no new volume put on it, what is there goes on.', 'C(maintenance) stops the VM
-              instances that run from it, which is refused unless C(stop_vms=true).', C(enabled) and C(disabled) bring
-              it out of maintenance too.]
+              instances that run from it, which is refused unless C(stop_vms=true), and ends when they have stopped.',
+              C(enabled) and C(disabled) bring it out of maintenance too.]
             type: str
             choices: [present, enabled, disabled, maintenance]
             default: present

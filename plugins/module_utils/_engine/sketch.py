@@ -76,7 +76,7 @@ class Sketch:
         """The first step comes after these steps of other plans."""
         self._after = tuple(ids)
 
-    def step(self, what, api=None, params=None, until=None, of=None, **more):
+    def step(self, what, api=None, params=None, until=None, of=None, uuid=None, name=None, **more):
         # Steps on one object follow each other; the node refuses most of them side by side.
         after = (self.steps[-1].id,) if self.steps else self._after
         id = f"{self.resource.name}:{self.uuid}:{len(self.steps)}:{what}"
@@ -84,8 +84,8 @@ class Sketch:
         step = Step(
             id,
             subject,
-            self.uuid,
-            self.name,
+            uuid or self.uuid,
+            name or self.name,
             api,
             params or {},
             until or {},

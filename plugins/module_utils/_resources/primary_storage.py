@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .._api import local_storage as local_api
 from .._api import primary_storage as api
 from .._api.host import QUERY_HOST
@@ -13,6 +15,7 @@ from .cluster import CLUSTER
 from .common import FORCED, STORAGE_USERS, enabling
 from .resource import Resource
 from .storage import PRIMARY_STORAGE
+from .vm import VM
 from .words import Action, Attachments, Connects, Dependents, Event, Field, Member, Reading, Reconnect, Tags
 from .zone import ZONE
 
@@ -40,7 +43,8 @@ _MANAGED = (
         api.CHANGE_PRIMARY_STORAGE_STATE,
         {"stateEvent": "maintain"},
         {"state": ("Maintenance",)},
-        stops=STORAGE_USERS,
+        # The node stops them only after it has answered.
+        stops=replace(STORAGE_USERS, of=VM, until={"state": ("Stopped",)}),
     ),
     Attachments(
         "clusters",

@@ -356,7 +356,8 @@ class Stops:
 
     They are those whose ``field`` is the object's uuid. One stays where it is, and is stopped, when a row of one of
     ``ties`` (query, the field with the VM's uuid, conditions, the reason in words) holds it; or when nothing is
-    ``elsewhere`` (query, the inventory field in common, conditions). Without ``elsewhere`` none can move.
+    ``elsewhere`` (query, the inventory field in common, conditions). Without ``elsewhere`` none can move. Where the
+    node answers before they have stopped, each, a row ``of`` that resource, is waited for to show ``until``.
     """
 
     query: Any
@@ -365,6 +366,8 @@ class Stops:
     option: str = "stop_vms"
     ties: tuple = ()
     elsewhere: tuple = ()
+    of: Any = None
+    until: dict = attribute(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

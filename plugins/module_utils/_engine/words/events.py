@@ -51,6 +51,8 @@ class Events(Behaviour):
         reads = tuple(word for word in draft.resource.of(Reading) if word.option in until and draft.knows(word))
         params = dict(event.params, **addressed(event.api, draft.uuid))
         draft.step(draft.state, event.api, params, until, reads=reads, reaches=draft.state)
+        if event in draft.known:
+            stops.wait(event.stops, draft, draft.known[event])
         if leaves:
             draft.will_show(event.settles)
 

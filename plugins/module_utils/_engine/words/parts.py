@@ -71,7 +71,7 @@ class OwnedParts(Behaviour):
         own = addressed(word.add, draft.uuid)
         if added:
             keys = {part[word.key] for part in added}
-            proof = (draft.resource, draft.uuid, lambda row: row and keys <= {p[word.key_row] for p in row[word.row]})
+            proof = (draft.resource, draft.uuid, lambda row: row and keys <= _keys(word, row))
             params = {word.adds: [word.sent(part) for part in added]}
             draft.step(word.add.name, word.add, dict(own, **params), proof=proof)
         for key, part in parts.items():
@@ -79,7 +79,8 @@ class OwnedParts(Behaviour):
                 self._update(word, draft, part, now[key])
         gone = [key for key in now if key not in parts]
         if gone:
-            draft.step(word.remove.name, word.remove, dict(own, **{word.removes: gone}))
+            proof = (draft.resource, draft.uuid, lambda row: row and _keys(word, row).isdisjoint(gone))
+            draft.step(word.remove.name, word.remove, dict(own, **{word.removes: gone}), proof=proof)
 
     def _update(self, word, draft, part, row):
         given = [f for f in word.fields if part[f.option] is not None]
@@ -106,6 +107,10 @@ class OwnedParts(Behaviour):
             wrong = word.refuses(part) if word.refuses else None
             if wrong:
                 raise Refused(f"{word.option}: {word.title} {part[word.key]!r} cannot be added: {wrong}")
+
+
+def _keys(word, row):
+    return {part[word.key_row] for part in row.get(word.row) or ()}
 
 
 def _row(word, part):

@@ -17,13 +17,13 @@ def options(stops):
 
 
 def observe(stops, draft, conditions=()):
-    """{"moves": names, "stops": {name: reason}} of the VM instances that run there."""
+    """{"moves": names, "stops": {name: reason}, "uuids": {uuid: name} of those that stop} of what runs there."""
     client, here = draft.observer.client, where(stops.field, "=", draft.uuid)
     running = [parse_condition(text) for text in stops.running]
     vms = client.query(stops.query, [here, *running, *conditions], fields=("uuid", "name"))
     names = {vm["uuid"]: vm.get("name") or vm["uuid"] for vm in vms}
     if not vms:
-        return {"moves": [], "stops": {}}
+        return {"moves": [], "stops": {}, "uuids": {}}
     reasons = dict.fromkeys(names, "nothing else can run it")
     if _somewhere_else(stops, draft):
         reasons = {}
@@ -31,8 +31,12 @@ def observe(stops, draft, conditions=()):
             holding = [where(field, "?=", sorted(names)), *map(parse_condition, texts)]
             for row in draft.observer.related(query, holding, fields=(field,)):
                 reasons.setdefault(row.get(field), reason)
-    told = {names[uuid]: reason for uuid, reason in reasons.items() if uuid in names}
-    return {"moves": sorted(name for name in names.values() if name not in told), "stops": dict(sorted(told.items()))}
+    uuids = {uuid: names[uuid] for uuid in sorted(reasons) if uuid in names}
+    return {
+        "moves": sorted(name for uuid, name in names.items() if uuid not in uuids),
+        "stops": dict(sorted((name, reasons[uuid]) for uuid, name in uuids.items())),
+        "uuids": uuids,
+    }
 
 
 def plan(stops, draft, found, option):
@@ -51,6 +55,12 @@ def plan(stops, draft, found, option):
         if names:
             draft.top[option] = sorted({*names, *draft.top.get(option, ())})
             draft.note(option, [], draft.top[option])
+
+
+def wait(stops, draft, found):
+    """Wait for what the node stops only after it has answered."""
+    for uuid, name in found["uuids"].items() if stops.until else ():
+        draft.step(f"stop:{uuid}", until=stops.until, of=stops.of, uuid=uuid, name=name)
 
 
 def _somewhere_else(stops, draft):
