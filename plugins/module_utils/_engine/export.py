@@ -46,6 +46,8 @@ class _Export:
 
     def _rows(self, key, resource):
         rows = sorted(self.observer.all(resource), key=lambda row: (str(row.get("name") or ""), row["uuid"]))
+        if resource.inborn:
+            rows = [row for row in rows if not resource.inborn(row, self.generation)]
         told = [f for f in resource.fields if f.option in resource.ways(self.generation)[0] and f.row]
         seen = set()
         for row in rows:
@@ -70,6 +72,7 @@ class _Export:
         values, created = {}, resource.created_in(self.generation)
         for f in resource.available(self.generation):
             value = row.get(f.row) if f.row and f.sent and f.option != place else None
+            value = f.given(row, self.generation) if f.given else value
             if value in (None, "", []) or value == created.get(f.row):
                 continue
             values[f.option] = self._named(f, value) if f.ref else _told(f, read(f, value))

@@ -16,8 +16,26 @@ _POOL = ("poolName", "type", "aliasName", "description", "uuid", "primaryStorage
 _POOL_52 = ("totalCapacity", "availableCapacity", "usedCapacity", "replicatedSize", "diskUtilization", "securityPolicy")
 
 
-def _pools(type):
-    return lambda row: [pool.get("poolName") for pool in row.get("pools") or () if pool.get("type") == type]
+#: The types of pools that can be registered by themselves.
+_TYPES = {"2.3.1": ("Data",), "5.2": ("Root", "Data")}
+
+
+def _unnamed(pool):
+    """Whether ZStack has made the pool and its name."""
+    return pool["poolName"].endswith(pool["primaryStorageUuid"])
+
+
+def _pool_of_type(option, type):
+    """The option that names the first pool of the type."""
+
+    def held(row):
+        return [pool["poolName"] for pool in row.get("pools") or () if pool["type"] == type]
+
+    def given(row, generation):
+        named = [pool for pool in row.get("pools") or () if pool["type"] == type and not _unnamed(pool)]
+        return named[0]["poolName"] if named and type not in _TYPES[generation] else None
+
+    return Field(option, row=None, held=held, given=given)
 
 
 CEPH_PRIMARY_STORAGE = of_type(
@@ -30,9 +48,9 @@ CEPH_PRIMARY_STORAGE = of_type(
         api.UPDATE_CEPH_PRIMARY_STORAGE_MON,
         mon_port=6789,
     ),
-    Field("root_volume_pool_name", row=None, held=_pools("Root")),
-    Field("data_volume_pool_name", row=None, held=_pools("Data")),
-    Field("image_cache_pool_name", row=None, held=_pools("ImageCache")),
+    _pool_of_type("root_volume_pool_name", "Root"),
+    _pool_of_type("data_volume_pool_name", "Data"),
+    _pool_of_type("image_cache_pool_name", "ImageCache"),
     query=api.QUERY_CEPH_PRIMARY_STORAGE,
     inventory=("fsid", "mons", "pools"),
     nests={"pools": {"2.3.1": _POOL, "5.2": _POOL + _POOL_52}},
@@ -57,6 +75,7 @@ CEPH_POOL = Resource(
     create=api.ADD_CEPH_PRIMARY_STORAGE_POOL,
     delete=api.DELETE_CEPH_PRIMARY_STORAGE_POOL,
     identity=(("primary_storage", "pool_name", "type"),),
+    inborn=lambda row, generation: _unnamed(row) or row["type"] not in _TYPES[generation],
     inventory=_POOL,
     inventory_by={"5.2": _POOL_52},
     words=(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
-from typing import Any
+from typing import Any, Callable
 
 from .._api.declaration import GENERATIONS, RESOURCE_UUID
 from .words import Event, Field, mark_secrets, sense, takes
@@ -45,6 +45,7 @@ class Resource:
     created_by: dict = attribute(default_factory=dict)  # and where that is so in one generation only
     narrow: tuple = ()  # (field, value) pairs that every lookup carries
     deletable: dict = attribute(default_factory=dict)  # {field: values} without which the node does not delete it
+    inborn: Callable | None = None  # (row, generation): whether it was made by the node, with what it is in
     gone: dict = attribute(default_factory=dict)  # {field: values} of what is deleted and still listed
     settled: dict = attribute(default_factory=dict)  # {field: values} in which the node takes changes
     ready: dict = attribute(default_factory=dict)  # {field: values} that a new object is waited for to show

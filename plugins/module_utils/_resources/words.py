@@ -86,7 +86,8 @@ class Field:
     it, though no parameter says so. ``usual`` is what a task means that leaves it out, where the object is told by it.
     ``beside`` lists the options that an update takes with this one only. ``spelling`` makes one of the several ways to
     write a value. ``implied`` maps a generation without the parameter to the only value that it knows.
-    ``held(inventory)`` lists what the object has of a kind of which the option, set at creation, names one.
+    ``held(inventory)`` lists what the object has of a kind of which the option, set at creation, names one, and
+    ``given(inventory, generation)`` is the one of them that nothing else can make.
     ``precedes`` lists states of what the option refers to that need this object: it is made before they are reached.
     """
 
@@ -114,6 +115,7 @@ class Field:
     spelling: Callable | None = None
     implied: dict = attribute(default_factory=dict)
     held: Callable | None = None
+    given: Callable | None = None
     precedes: tuple = ()
 
     def __post_init__(self):

@@ -40,7 +40,7 @@ def generations(api):
 
 def used_by(module):
     """Names of the APIs that the module is about: those it declares, less lookups of what it refers to."""
-    own = {declared.query for declared in module.declared if isinstance(declared, Resource)}
+    own = {declared.query for declared in module.declared if getattr(declared, "query", None)}
     own |= {word.query for word in getattr(module.task, "gather", ()) if isinstance(word, Related)}
     # An info module reads the rows of its resource, and does nothing else that the resource declares.
     inside = (module.task, *(d for d in module.declared if module.kind != "info" or not isinstance(d, Resource)))
