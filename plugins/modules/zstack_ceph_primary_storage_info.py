@@ -312,16 +312,10 @@ http_status:
 """
 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.ceph import CEPH_PRIMARY_STORAGE
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.primary_storage import CAPACITY
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.primary_storage import CAPACITY, SCOPES
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(
-    CEPH_PRIMARY_STORAGE,
-    scopes={"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "attachedClusterUuids")},
-    gather=(CAPACITY,),
-)
+task = InfoTask(CEPH_PRIMARY_STORAGE, scopes=SCOPES, gather=(CAPACITY,))
 
 
 def main():

@@ -227,19 +227,14 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.primary_storage import (
     ANY_PRIMARY_STORAGE,
     CAPACITY,
+    SCOPES,
 )
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(
-    ANY_PRIMARY_STORAGE,
-    scopes={"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "attachedClusterUuids")},
-    gather=(CAPACITY,),
-)
+task = InfoTask(ANY_PRIMARY_STORAGE, scopes=SCOPES, gather=(CAPACITY,))
 
 
 def main():

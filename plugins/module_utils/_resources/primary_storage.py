@@ -167,3 +167,6 @@ CAPACITY = Reading(
     reply=CAPACITIES,
     asking=lambda uuid: {"primaryStorageUuids": [uuid]},
 )
+
+#: By what info modules narrow down their storages.
+SCOPES = {"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "attachedClusterUuids")}
