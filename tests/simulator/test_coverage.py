@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from zstack_simulator import coverage, families
 from zstack_simulator.catalog import PROFILES, Catalog
 from zstack_simulator.control import Control
-from zstack_simulator.faults import ACTIONS
+from zstack_simulator.faults import Action
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "simulator.md"
 NAMED = [name for names in coverage.chapters().values() for name in names]
@@ -88,10 +89,15 @@ def test_docs_name_every_seed_control_and_fault(cloud):
     """The guide lists what there is, and its seed document works as it stands in both generations."""
     text = DOCS.read_text("utf-8")
     words = set(re.findall(r"`([\w-]+)`", text))
-    assert families.load().seeders.keys() <= words
+    kinds = families.load().seeds
+    table = re.search(r"\| within \| seeds \|\n.*?\n\n", text, re.DOTALL)[0]
+    listed = {row[0]: set(re.findall(r"`(\w+)`", row[1])) for row in re.findall(r"^\| (.+) \| (.+) \|$", table, re.M)}
+    for place in {name for kind in kinds.values() for name in kind.within}:
+        assert listed[f"`{place}`"] == {name for name, kind in kinds.items() if place in kind.within}, place
+    assert listed["the document"] == {name for name, kind in kinds.items() if kind.alone} | {"machines"}
     controls = [name for name in vars(Control) if re.match("(get|post|put|delete)_", name)]
     assert {name.partition("_")[2].replace("_", "-") for name in controls} <= words
-    assert set(ACTIONS) <= words
+    assert set(get_args(Action)) <= words
     document = json.loads(re.search(r"```json\n(.*?)```", text, re.DOTALL)[1])
     made = cloud.control("POST", "seed", document)
     assert (made["hosts"], made["vms"], made["pciDevices"]) == (3, 6, 3)

@@ -20,10 +20,10 @@ import uvicorn
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from zstack_simulator.__main__ import Protocol
 from zstack_simulator.faults import Rule
 from zstack_simulator.node import Node
 from zstack_simulator.protocol import BODY_LIMIT, Shell
+from zstack_simulator.server import Protocol
 
 STATUSES = {200, 202, 400, 403, 404, 405, 500, 501, 503}
 UUID = "0123456789ab4def8123456789abcdef"
@@ -259,7 +259,7 @@ def test_answers_that_nobody_reads(cloud):
 def test_pipelined_requests(cloud):
     """manners 1.2: requests in one packet are answered in their order."""
     one = b"GET /zstack/v1/api-jobs/%032d HTTP/1.1\r\nHost: x\r\n\r\n"
-    last = b"GET /simulator/status HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    last = b"GET /simulator/status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
     with connect(cloud) as wire:
         wire.sendall(b"".join(one % number for number in range(20)) + last)
         answer = b""

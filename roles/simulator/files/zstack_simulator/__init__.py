@@ -17,6 +17,10 @@ before the next one starts, so nothing needs a lock and everything is determinis
 ``hardware``       what answers at a host's address
 ``node``           puts these together; handlers receive it as their first argument
 ``family``         what a family is made of (read its docstring to write one)
+``seeds``          what seed documents may say, their check as a whole, and the making
+``datafile``       whose data file it is, and that one process has it
+``checks``         checks of what people write for it, against types
+``server``         the socket, and what is checked before anything is made
 ``families``       what the node manages, in packages by subject
 ``control``        ``/simulator/``: log, reset, seed, faults, latency, snapshot, restart
 =================  ============================================================================

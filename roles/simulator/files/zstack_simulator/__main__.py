@@ -1,129 +1,73 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The command line: ``python -m zstack_simulator --listen 127.0.0.1:8080 --profile 5.2``."""
+"""The command line: ``python -m zstack_simulator --listen 127.0.0.1:8080 --profile 5.2``.
+
+Whatever hinders the start is said in one line. This file runs without the packages of requirements.txt, to be able to
+say which are missing.
+"""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
-import contextlib
-import json
+import importlib
 import os
-import signal
-import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from types import ModuleType
+from typing import NoReturn
 
 from .catalog import PROFILES
-from .jobs import Latency
-from .node import Node
-from .protocol import Shell
+
+HOME = Path(__file__).resolve().parent.parent
 
 
-class Protocol(HttpToolsProtocol):
-    """Lets a fault drop the connection, and bounds what a broken client can hold: a head without end is refused, a
-    connection on which a request stands still is cut."""
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong without the whole usage."""
 
-    HEAD_LIMIT = 65536  # bytes of request line and headers
-    STALL = 60.0  # seconds without a byte
-
-    def connection_made(self, transport: asyncio.Transport) -> None:
-        super().connection_made(transport)
-        self._heard, self._head = self.loop.time(), 0
-        self._watch = self.loop.call_later(self.STALL, self._look)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._watch.cancel()
-        super().connection_lost(exc)
-
-    def data_received(self, data: bytes) -> None:
-        self._heard = self.loop.time()
-        super().data_received(data)
-
-    def _look(self) -> None:
-        working = self.cycle is not None and not self.cycle.more_body and not self.cycle.response_complete
-        waited = 0.0 if working else self.loop.time() - self._heard
-        if waited >= self.STALL:
-            self.transport.abort()
-        else:
-            self._watch = self.loop.call_later(self.STALL - waited, self._look)
-
-    def on_message_begin(self) -> None:
-        super().on_message_begin()
-        self._head = 0
-        self.scope["extensions"] = {"zstack_simulator.abort": self.transport.abort}
-
-    def on_url(self, url: bytes) -> None:
-        self._count(url)
-        super().on_url(url)
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        self._count(name, value)
-        super().on_header(name, value)
-
-    def _count(self, *parts: bytes) -> None:
-        self._head += sum(map(len, parts))
-        if self._head > self.HEAD_LIMIT:
-            raise ValueError("the request's head is too long")  # answered 400 by the base class
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
 
 
-class Server(uvicorn.Server):
-    """Prints the ready line once it listens, and ends cleanly on a signal."""
-
-    ready: dict[str, Any] = {}
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        print(json.dumps(self.ready), flush=True)
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, setattr, self, "should_exit", True)
-        yield
+def address(source: str) -> tuple[str, int]:
+    """`HOST:PORT`, `[HOST]:PORT` for IPv6, or a port on the loopback interface."""
+    host, _colon, port = source.rpartition(":")
+    if not port.isdecimal() or int(port) > 65535:
+        raise argparse.ArgumentTypeError(f"{source!r} is not HOST:PORT with a port of 0 to 65535")
+    return host.strip("[]") or "127.0.0.1", int(port)
 
 
-def serve(args: argparse.Namespace) -> None:
-    host, _colon, port = args.listen.rpartition(":")
-    listener = socket.create_server((host.strip("[]") or "127.0.0.1", int(port)), backlog=512,
-                                    family=socket.AF_INET6 if ":" in host else socket.AF_INET)  # fmt: skip
-    # Connections inherit it. asyncio sets it only where the socket names its protocol, which create_server leaves out;
-    # an answer in two packets would then wait 40 ms for the acknowledgement of the first.
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    seed = json.loads(Path(args.seed).read_text("utf-8")) if args.seed else None
-    node = Node(args.profile, args.data, args.uuid_seed, seed, Latency.parse(args.latency))
-    shell = Shell(node, args.location_host)
-    config = uvicorn.Config(shell, http=Protocol, ws="none", log_level="warning", access_log=False,
-                            server_header=False, timeout_graceful_shutdown=2)  # fmt: skip
-    server = Server(config)
-    address = f"[{host.strip('[]')}]" if ":" in host else host or "127.0.0.1"
-    server.ready = {"url": f"http://{address}:{listener.getsockname()[1]}", "profile": args.profile, "pid": os.getpid()}
+def server() -> ModuleType:
+    """The part that needs the packages; ValueError tells how to get what is missing."""
+    if sys.version_info < (3, 10):  # noqa: UP036
+        raise ValueError(f"needs Python 3.10 or later, {sys.executable} is {sys.version.split()[0]}")
     try:
-        server.run([listener])
-    finally:
-        node.store.close()
+        return importlib.import_module(".server", __package__)
+    except ModuleNotFoundError as problem:
+        if not problem.name or problem.name.startswith(__package__):
+            raise
+        remedy = f"{sys.executable} -m pip install -r {HOME / 'requirements.txt'}"
+        raise ValueError(f"{sys.executable} has no {problem.name}; install it: {remedy}") from None
 
 
 def detach(args: argparse.Namespace, argv: list[str]) -> int:
     """Starts a child that outlives us, hands its ready line on, and leaves its pid behind."""
     command = [sys.executable, "-m", __package__, *(arg for arg in argv if arg != "--detach")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [
-        str(Path(__file__).resolve().parent.parent), os.environ.get("PYTHONPATH")]))}  # fmt: skip
-    with open(args.log_file or os.devnull, "ab") as log:
+    path = os.pathsep.join(filter(None, [str(HOME), os.environ.get("PYTHONPATH")]))
+    with open(args.log_file or os.devnull, "a+b") as log:
+        begin = log.seek(0, os.SEEK_END)
         child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
-                                 start_new_session=True, env=environment)  # fmt: skip
-    line = child.stdout.readline().decode()
-    if not line:
-        print(f"the simulator did not start (exit status {child.wait()}), see {args.log_file}", file=sys.stderr)
-        return 1
+                                 start_new_session=True, env={**os.environ, "PYTHONPATH": path})  # fmt: skip
+        line = child.stdout.readline().decode()
+        if not line:
+            status = child.wait()
+            log.seek(begin)
+            said = log.read().decode(errors="replace").strip().splitlines() or [
+                f"zstack_simulator: did not start (exit status {status}), --log-file tells why"
+            ]
+            print(said[-1], file=sys.stderr)
+            return 1
     if args.pid_file:
         Path(args.pid_file).write_text(f"{child.pid}\n", "utf-8")
     print(line, end="", flush=True)
@@ -131,24 +75,26 @@ def detach(args: argparse.Namespace, argv: list[str]) -> int:
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="zstack_simulator", description="A simulated ZStack management node.")
-    parser.add_argument("--listen", default="127.0.0.1:8080", metavar="HOST:PORT", help="port 0 picks a free one")
+    parser = Parser(prog="zstack_simulator", description="A simulated ZStack management node.", allow_abbrev=False)
+    parser.add_argument("--listen", type=address, default="127.0.0.1:8080", metavar="HOST:PORT",
+                        help="port 0 picks a free one")  # fmt: skip
     parser.add_argument("--profile", choices=PROFILES, default="5.2", help="the generation to be")
     parser.add_argument("--data", metavar="FILE", help="keep the store in this file (default: in memory)")
     parser.add_argument("--seed", metavar="FILE", help="a seed document (JSON) to start with")
     parser.add_argument("--latency", default="immediate", help="immediate, polls:N or seconds:S for each step of a job")
     parser.add_argument("--location-host", metavar="HOST[:PORT]", help="what the location of a job names (default: us)")
     parser.add_argument("--uuid-seed", type=int, metavar="N", help="make the same uuids in every run")
+    parser.add_argument("--check", action="store_true", help="only say whether options, seed and data file are right")
     parser.add_argument("--detach", action="store_true", help="return when ready, leave the simulator running")
     parser.add_argument("--pid-file", metavar="FILE", help="with --detach: where to write its process id")
     parser.add_argument("--log-file", metavar="FILE", help="with --detach: where its messages go")
     args = parser.parse_args(argv)
-    if args.detach:
+    if args.detach and not args.check:
         return detach(args, argv)
     try:
-        serve(args)
+        (server().check if args.check else server().serve)(args)
     except (OSError, ValueError) as problem:
-        print(f"zstack_simulator: {problem}", file=sys.stderr)
+        print(f"{parser.prog}: {problem}", file=sys.stderr)
         return 1
     return 0
 

@@ -30,23 +30,31 @@ expire-session      POST    ends all sessions, or ``{"uuid": ...}``
 
 from __future__ import annotations
 
+import difflib
+import inspect
+import ipaddress
 import json
 import math
 import os
 import re
+import socket
 import time
 from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from itertools import count
-from typing import Any
-from urllib.parse import parse_qs
+from typing import Annotated, Any, Literal, TypedDict, get_args, get_type_hints
+from urllib.parse import parse_qs, urlsplit
 
+from starlette.requests import Request
 from starlette.responses import Response
 
+from .checks import Range, insist, unknown
 from .faults import Rule
 from .jobs import Latency
-from .node import Node, Snapshot
+from .node import Limits, Node, Seconds, Snapshot
 
+END_OF_TIME = 253370764800  # the first second of the year 9999
 LOG_LENGTH = 100_000
 LOGGED_BODY = 65536  # longer bodies are not kept
 SECRET = re.compile(r"password|secret|digest|session", re.IGNORECASE)
@@ -101,110 +109,211 @@ class Log:
         return shown
 
 
+class Timing(TypedDict, total=False):
+    mode: Literal["immediate", "polls", "seconds"]
+    value: Annotated[float, Range(0)]
+    api: str
+    webhook: Seconds
+
+
+class Kept(TypedDict, total=False):
+    save: str
+    restore: str
+
+
+class Advance(TypedDict):
+    advance: float
+
+
+class Ended(TypedDict, total=False):
+    uuid: str
+
+
 class Control:
-    """Answers what comes under /simulator/."""
+    """Answers what comes under /simulator/. `names` are those that a request may call this host by."""
 
     def __init__(self, node: Node) -> None:
         self.node = node
         self.log = Log()
         self.snapshots: dict[str, Snapshot] = {}
+        self.names = {"localhost", socket.gethostname().lower()}
 
-    def respond(self, method: str, path: str, query_string: str, body: bytes) -> Response:
-        name = f"{method.lower()}_{path.removeprefix('/simulator/').replace('-', '_')}"
+    def respond(self, request: Request, body: bytes) -> Response:
+        path, query_string = request.scope["path"], request.scope["query_string"].decode("latin-1")
+        name = f"{request.method.lower()}_{path.removeprefix('/simulator/').replace('-', '_')}"
         action = getattr(self, name, None) if re.fullmatch(r"(get|post|put|delete)_[a-z_]+", name) else None
         if action is None:
-            return _json({"error": f"no such control: {method} {path}"}, 404)
+            return _json({"error": f"no such control: {request.method} {path}"}, 404)
         try:
-            given = json.loads(body) if body.strip() else {}
-            options = {key: values[-1] for key, values in parse_qs(query_string).items()}
-            return _json(action(given, **options) or {})
+            self._refuse_strangers(request)
+            return _json(action(*_arguments(action, body, query_string)) or {})
+        except PermissionError as problem:
+            return _json({"error": str(problem)}, 403)
         except Exception as problem:
-            return _json({"error": f"{type(problem).__name__}: {problem}"}, 400)
+            return _json({"error": _reason(problem)}, 400)
 
-    def get_status(self, _given: Any) -> dict[str, Any]:
+    def _refuse_strangers(self, request: Request) -> None:
+        """PermissionError for what a page of somebody else's lets a browser send. Its name may lead here (DNS
+        rebinding), but it stands in Host; an address in Host is no name, so only whoever knows where we are writes it.
+        """
+        host, origin = request.headers.get("host", ""), request.headers.get("origin")
+        name = _host_name(host)
+        if name not in self.names and not _is_address(name):
+            raise PermissionError(f"Host {host!r} is not this simulator: call it by its address or as localhost")
+        if origin is not None and origin.lower() != f"http://{host}".lower():
+            raise PermissionError(f"pages of {origin!r} do not control this simulator")
+
+    def get_status(self) -> dict[str, Any]:
         return {"profile": self.node.profile, "version": self.node.version, "pid": os.getpid()}
 
-    def get_requests(self, _given: Any, since: str = "0", api: str | None = None) -> dict[str, Any]:
-        entries, shown = self.log.entries, self.log.read(int(since), api)
+    def get_requests(self, since: int = 0, api: str | None = None) -> dict[str, Any]:
+        entries, shown = self.log.entries, self.log.read(since, api)
         outcomes = self.node.jobs.outcomes([entry["job"] for entry in shown if entry["job"]])
         for entry in shown:
             entry["outcome"] = outcomes.get(entry["job"]) if entry["status"] == 202 else entry["status"]
-        return {"requests": shown, "last": entries[-1]["seq"] if entries else int(since)}
+        return {"requests": shown, "last": entries[-1]["seq"] if entries else since}
 
-    def delete_requests(self, _given: Any) -> None:
+    def delete_requests(self) -> None:
         self.log.entries.clear()
 
-    def post_reset(self, _given: Any) -> None:
+    def post_reset(self) -> None:
         self.log.entries.clear()
         self.node.reset()
 
     def post_seed(self, given: dict[str, Any]) -> dict[str, int]:
         return self.node.seed(given)
 
-    def get_faults(self, _given: Any) -> dict[str, Any]:
+    def get_faults(self) -> dict[str, Any]:
         return {"faults": [asdict(rule) for rule in self.node.faults.rules]}
 
     def post_faults(self, given: Any) -> dict[str, Any]:
-        self.node.faults.add([Rule.load(facts) for facts in (given if isinstance(given, list) else [given])])
-        return self.get_faults(None)
+        insist(given, list[Rule] if isinstance(given, list) else Rule)
+        rules = [Rule(**facts) for facts in (given if isinstance(given, list) else [given])]
+        for rule in rules:
+            self._know_api(rule.api, "*", "api-jobs")
+        self.node.faults.add(rules)
+        return self.get_faults()
 
-    def delete_faults(self, _given: Any, id: str | None = None) -> None:
+    def delete_faults(self, id: int | None = None) -> None:
         if id is None:
             self.node.faults.rules.clear()
         else:
-            self.node.faults.remove(int(id))
+            self.node.faults.remove(id)
 
-    def get_latency(self, _given: Any) -> dict[str, Any]:
+    def get_latency(self) -> dict[str, Any]:
         apis = {api: asdict(latency) for api, latency in self.node.latencies.items()}
         return asdict(self.node.latency) | {"webhook": self.node.jobs.webhook_interval, "apis": apis}
 
-    def put_latency(self, given: dict[str, Any]) -> dict[str, Any]:
+    def put_latency(self, given: Timing) -> dict[str, Any]:
         if "mode" in given:
             latency = Latency.make(given["mode"], given.get("value", 0))
             if "api" in given:
+                self._know_api(given["api"])
                 self.node.latencies[given["api"]] = latency
             else:
                 self.node.latency = latency
+        elif given.keys() - {"webhook"}:
+            raise ValueError("mode is missing")
         if "webhook" in given:
             self.node.jobs.webhook_interval = float(given["webhook"])
-        return self.get_latency(None)
+        return self.get_latency()
 
-    def get_limits(self, _given: Any) -> dict[str, Any]:
+    def _know_api(self, api: str, *more: str) -> None:
+        known = {*self.node.catalog.apis, *more}
+        if api not in known:
+            near = difflib.get_close_matches(api, known, 1)
+            raise ValueError(f"no API of {self.node.profile} is called {api}" + (f": {near[0]}?" if near else ""))
+
+    def get_limits(self) -> dict[str, Any]:
         return asdict(self.node.limits)
 
-    def put_limits(self, given: dict[str, float]) -> dict[str, Any]:
-        if any(isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0 for value in given.values()):
-            raise ValueError("limits are numbers, 0 or more")
+    def put_limits(self, given: Limits) -> dict[str, Any]:
         self.node.limits = replace(self.node.limits, **given)
         self.node.jobs.next_scan = min(self.node.jobs.next_scan, self.node.time() + self.node.limits.jobScan)
-        return self.get_limits(None)
+        return self.get_limits()
 
-    def get_snapshot(self, _given: Any) -> dict[str, Any]:
+    def get_snapshot(self) -> dict[str, Any]:
         return {"snapshots": sorted(self.snapshots)}
 
-    def post_snapshot(self, given: dict[str, str]) -> None:
+    def post_snapshot(self, given: Kept) -> None:
+        if len(given) != 1:
+            raise ValueError('a snapshot wants {"save": "name"} or {"restore": "name"}')
         if "save" in given:
             self.snapshots[given["save"]] = self.node.save()
         else:
-            self.node.restore(self.snapshots[given["restore"]])
+            self.node.restore(self._snapshot(given["restore"]))
 
-    def delete_snapshot(self, _given: Any, name: str | None = None) -> None:
+    def delete_snapshot(self, name: str | None = None) -> None:
         if name is None:
             self.snapshots.clear()
         else:
+            self._snapshot(name)
             del self.snapshots[name]
 
-    def post_restart(self, _given: Any) -> None:
+    def _snapshot(self, name: str) -> Snapshot:
+        if name not in self.snapshots:
+            raise LookupError(f"no snapshot is called {name!r}, there are: {sorted(self.snapshots)}")
+        return self.snapshots[name]
+
+    def post_restart(self) -> None:
         self.node.jobs.restart()
         self.node.identity.load()
 
-    def post_clock(self, given: dict[str, float]) -> dict[str, float]:
+    def post_clock(self, given: Advance) -> dict[str, float]:
+        if not 0 < self.node.time() + given["advance"] < END_OF_TIME:
+            raise ValueError(f"{given['advance']} seconds lead out of the years 1970 to 9999")
         self.node.clock_offset += float(given["advance"])
         return {"offset": self.node.clock_offset}
 
-    def post_expire_session(self, given: dict[str, str]) -> None:
+    def post_expire_session(self, given: Ended) -> None:
         with self.node.transaction():
             if "uuid" in given:
                 self.node.identity.close(given["uuid"])
             else:
                 self.node.identity.close_all()
+
+
+def _arguments(action: Callable, body: bytes, query_string: str) -> Iterator[Any]:
+    """What an action takes, in its order: `given` is the body, checked against its type, anything else an option."""
+    hints = get_type_hints(action, include_extras=True)
+    options = {name: values[-1] for name, values in parse_qs(query_string).items()}
+    parameters = inspect.signature(action).parameters
+    for name in options.keys() - parameters.keys() | options.keys() & {"given"}:
+        raise ValueError(f"?{name} is unknown, {unknown(name, parameters.keys() - {'given'})}")
+    for name, parameter in parameters.items():
+        if name == "given":
+            try:
+                given = json.loads(body) if body.strip() else {}
+            except ValueError as problem:
+                raise ValueError(f"the body is no JSON: {problem}") from None
+            insist(given, hints[name])
+            yield given
+        elif name not in options:
+            yield parameter.default
+        elif hints[name] is str or str in get_args(hints[name]):
+            yield options[name]
+        elif options[name].isdecimal():
+            yield int(options[name])
+        else:
+            raise ValueError(f"?{name}={options[name]} must be a whole number")
+
+
+def _reason(problem: Exception) -> str:
+    """One line, with the kind of what nobody foresaw."""
+    said = str(problem).partition("\n")[0]
+    return said if type(problem) in (ValueError, LookupError) else f"{type(problem).__name__}: {said}"
+
+
+def _host_name(host: str) -> str:
+    """The name, or the address, in a Host header; empty where it is neither."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_address(name: str) -> bool:
+    try:
+        return bool(ipaddress.ip_address(name))
+    except ValueError:
+        return False

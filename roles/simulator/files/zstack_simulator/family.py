@@ -56,11 +56,15 @@ never called)::
 
 **Seeds** let ``/simulator/seed`` and ``--seed`` build the family's things without jobs::
 
-    @family.seed("zones")
+    @family.seed("snapshots", snapshot, within=["volumes"], named_by=["volumeUuid"])
     def seed(node, fields, parents):      # fields: of one item; parents: {"zones": row, ...} of the enclosing items
-        return zone.get(node, zone.create(node, {...}))   # the row; nested keys of the item are seeded after it
+        return snapshot.get(node, snapshot.create(node, {...}))    # the row; nested items are seeded after it
 
-Things that come in tens of thousands are seeded together: ``@family.seed("vms", bulk=True)`` decorates a
+An item lies ``within`` an item of another kind, or says by a field of ``named_by`` where it belongs, unless it may
+stand ``alone`` (always, or in these profiles). It may say what the resource's columns hold (``only`` some of them), and
+``more``, given by type.
+
+Things that come in tens of thousands are seeded together: ``@family.seed("vms", ..., bulk=True)`` decorates a
 ``function(node, places)`` of all (fields, parents) pairs, which returns their rows in that order;
 ``Resource.create_many`` inserts at once.
 """
@@ -68,11 +72,13 @@ Things that come in tens of thousands are seeded together: ``@family.seed("vms",
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from . import seeds
+from .catalog import PROFILES
 from .errors import ApiError, not_found
 from .store import Resource, View
 
@@ -119,8 +125,7 @@ class Family:
     def __init__(self) -> None:
         self.handlers: dict[str, Handler] = {}
         self.queries: dict[str, tuple[View, bool]] = {}
-        self.seeders: dict[str, Callable] = {}
-        self.bulk_seeds: set[str] = set()
+        self.seeds: dict[str, seeds.Kind] = {}
         self.boots: list[Callable] = []
 
     def api(self, *names: str, refs: Mapping[str, Any] = NO_REFS, creates: Resource | None = None,
@@ -135,11 +140,15 @@ class Family:
     def query(self, name: str, what: Resource | View, everyone: bool = False) -> None:
         self.queries[name] = (what.view if isinstance(what, Resource) else what, everyone)
 
-    def seed(self, key: str, bulk: bool = False) -> Callable:
+    def seed(self, key: str, resource: Resource | None, only: Iterable[str] = (), within: Iterable[str] = (),
+             named_by: Iterable[str] = (), alone: bool | Iterable[str] = False, bulk: bool = False,
+             **more: Any) -> Callable:  # fmt: skip
+        columns = seeds.fields_of(resource) if resource else {}
+        fields = {name: hint for name, hint in columns.items() if not only or name in only} | more
+        profiles = PROFILES if alone is True or not within else alone or ()
+
         def register(function: Callable) -> Callable:
-            self.seeders[key] = function
-            if bulk:
-                self.bulk_seeds.add(key)
+            self.seeds[key] = seeds.Kind(function, fields, tuple(within), tuple(named_by), tuple(profiles), bulk)
             return function
 
         return register

@@ -7,12 +7,25 @@ from __future__ import annotations
 
 import itertools
 import random
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, TypedDict
 
+from .checks import Range
 from .errors import ApiError
 
-ACTIONS = ("refuse", "fail", "drop", "drop-after", "delay", "stuck", "forget", "expire-session")
+Action = Literal["refuse", "fail", "drop", "drop-after", "delay", "stuck", "forget", "expire-session"]
+Count = Annotated[int, Range(1)]
+
+
+class _Coded(TypedDict):
+    code: str
+
+
+class Cause(_Coded, total=False):
+    """An error behind an error."""
+
+    details: str
+    cause: Cause | None
 
 
 @dataclass
@@ -33,30 +46,23 @@ class Rule:
     `id` (its number, to remove it by), `seen` and `fired` are the simulator's.
     """
 
-    do: str
+    do: Action
     api: str = "*"
-    nth: int | None = None
-    probability: float | None = None
-    times: int | None = None
-    seconds: float = 1.0
-    status: int = 502
+    nth: Count | None = None
+    probability: Annotated[float, Range(0, 1)] | None = None
+    times: Count | None = None
+    seconds: Annotated[float, Range(0)] = 1.0
+    status: Annotated[int, Range(200, 599)] = 502
     text: str = "Bad Gateway"
     code: str = "SYS.1006"
     details: str = "a fault set by the control API"
-    cause: dict[str, Any] | None = None
+    cause: Cause | None = None
     id: int = field(default=0, init=False)
     seen: int = field(default=0, init=False)
     fired: int = field(default=0, init=False)
 
-    @classmethod
-    def load(cls, facts: dict[str, Any]) -> Rule:
-        known = {f.name for f in fields(cls) if f.init}
-        if facts.get("do") not in ACTIONS or facts.keys() - known:
-            raise ValueError(f"a fault needs 'do' (one of {', '.join(ACTIONS)}); others: {sorted(known - {'do'})}")
-        return cls(**facts)
-
     def error(self) -> ApiError:
-        def build(facts: dict[str, Any] | None) -> ApiError | None:
+        def build(facts: Cause | None) -> ApiError | None:
             return facts and ApiError(facts["code"], facts.get("details", ""), build(facts.get("cause")))
 
         return ApiError(self.code, self.details, build(self.cause))

@@ -51,7 +51,8 @@ class Machine:
     shell: dict[str, Any] = field(default_factory=dict)
 
 
-_NAMES = {"".join(word if i == 0 else word.capitalize() for i, word in enumerate(f.name.split("_"))): f.name
+# What descriptions call them.
+FACTS = {"".join(word if i == 0 else word.capitalize() for i, word in enumerate(f.name.split("_"))): f.name
           for f in fields(Machine)}  # fmt: skip
 
 
@@ -62,12 +63,9 @@ class Hardware:
         self.patterns: dict[str, dict[str, Any]] = {}
 
     def describe(self, machines: dict[str, dict[str, Any]]) -> None:
-        """Adds descriptions by address or pattern (`*`, `?`), keys in camel case; later ones win."""
+        """Adds checked descriptions by address or pattern (`*`, `?`), keys in camel case; later ones win."""
         for address, facts in machines.items():
-            unknown = facts.keys() - _NAMES.keys()
-            if unknown:
-                raise ValueError(f"machines: unknown facts {sorted(unknown)}, known: {sorted(_NAMES)}")
-            self.patterns[address] = {_NAMES[name]: value for name, value in facts.items()}
+            self.patterns[address] = {FACTS[name]: value for name, value in facts.items()}
 
     def at(self, address: str) -> Machine:
         machine = Machine()

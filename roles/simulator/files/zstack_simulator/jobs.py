@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import ssl
 import sys
 import traceback
@@ -53,14 +54,17 @@ class Latency:
     @classmethod
     def parse(cls, source: str) -> Latency:
         """From `immediate`, `polls:3` or `seconds:0.5`."""
+        if not re.fullmatch(r"immediate|polls:\d+|seconds:\d+(\.\d+)?", source):
+            raise ValueError(f"unknown latency {source!r}: immediate, polls:N or seconds:S")
         mode, _colon, value = source.partition(":")
-        return cls.make(mode, value or 0)
+        return cls.make(mode, float(value or 0))
 
     @classmethod
-    def make(cls, mode: str, value: Any = 0) -> Latency:
-        if mode not in ("immediate", "polls", "seconds"):
-            raise ValueError(f"unknown latency {mode!r}: immediate, polls:N or seconds:S")
-        return cls(mode if float(value) > 0 else "immediate", float(value))
+    def make(cls, mode: str, value: float = 0) -> Latency:
+        """Of a known mode, and a value of 0 or more, which for `polls` is a whole number."""
+        if mode == "polls" and value != int(value):
+            raise ValueError(f"a latency of {value} polls: N is a whole number")
+        return cls(mode if value > 0 else "immediate", float(value))
 
 
 @dataclass(eq=False)

@@ -12,25 +12,25 @@ import random
 import sqlite3
 import time
 import uuid
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Annotated, Any
 
 from sqlalchemy import Column, String, Table, insert, select, update
 
-from . import families, query, validation
+from . import families, query, seeds, validation
 from .catalog import Api, Catalog
+from .checks import Range
 from .errors import ApiError, ShellError, internal, invalid
 from .family import Handler
 from .faults import Faults
 from .hardware import Hardware
 from .identity import Identity, Session
 from .jobs import Jobs, Latency, as_api_error
-from .store import DATE, Resource, Row, Store, View, layout, metadata, resource_of, schema_of, tag, tag_pattern
+from .store import DATE, Resource, Row, Store, View, layout, metadata, schema_of, tag, tag_pattern
 
 FULL_VERSION = {"2.3.1": "2.3.1", "5.2": "5.2.0"}
 
@@ -65,6 +65,9 @@ class Message(dict):
         return mode == "Enforcing"
 
 
+Seconds = Annotated[float, Range(0)]
+
+
 @dataclass
 class Limits:
     """What a node forgets and refuses; times in seconds.
@@ -73,11 +76,11 @@ class Limits:
     results outlive the purge; sessionSeconds a session's life, sessions how many one user may have.
     """
 
-    jobRetention: float = 10800
-    jobScan: float = 3600
-    jobCache: int = 2000
-    sessionSeconds: float = 7200
-    sessions: int = 500
+    jobRetention: Seconds = 10800
+    jobScan: Seconds = 3600
+    jobCache: Annotated[int, Range(0)] = 2000
+    sessionSeconds: Seconds = 7200
+    sessions: Annotated[int, Range(0)] = 500
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ class Snapshot:
 
 
 class Node:
-    """A management node of one generation.
+    """A management node of one generation; `data` is a file that was examined and `seed` a document that was checked.
 
     `old` is true for 2.3.1. Time is the real clock plus `clock_offset` seconds.
     """
@@ -113,10 +116,6 @@ class Node:
 
     def _boot(self) -> None:
         meta = {row.name: row.value for row in self.execute(select(meta_table))}
-        if meta and meta["profile"] != self.profile:
-            raise ValueError(f"the data file belongs to profile {meta['profile']}, not {self.profile}")
-        if meta and meta.get("layout") != layout():
-            raise ValueError("the data file was made by another version of the simulator")
         starts = int(meta.get("starts", 0)) + 1
         self._random = random.Random(f"{self._uuid_seed}/{starts}") if self._uuid_seed is not None else None
         self.identity.load()
@@ -125,11 +124,24 @@ class Node:
                 self.execute(update(meta_table).where(meta_table.c.name == "starts").values(value=str(starts)))
                 return
             born = {"profile": self.profile, "starts": "1", "layout": layout()}
+            if self._seed is not None:
+                born["seed"] = seeds.mark(self._seed)
             self.execute(insert(meta_table), [{"name": name, "value": value} for name, value in born.items()])
             for boot in self.family.boots:
                 boot(self)
-        if self._seed:
-            self.seed(self._seed)
+            if self._seed is not None:
+                seeds.plant(self, self._seed)
+
+    def seed(self, document: Row) -> dict[str, int]:
+        """Builds what a document describes, all of it or nothing; returns how many of each kind."""
+        seeds.check(document, self.family.seeds, self.profile)
+        machines = dict(self.hardware.patterns)
+        try:
+            with self.transaction():
+                return seeds.plant(self, document)
+        except BaseException:
+            self.hardware.patterns = machines
+            raise
 
     def reset(self) -> None:
         """Back to how the node started: built-in rows, the seed it was started with, no faults, its first latency."""
@@ -276,7 +288,7 @@ class Node:
         return tag.create(self, {"inherent": False if kind == "System" else None, **row})
 
     def _attach_tags(self, message: Message, resource: Resource, uuid: str) -> None:
-        for key, kind in TAGS.items():
+        for key, kind in seeds.TAGS.items():
             for value in dict.fromkeys(message.get(key, ())):
                 self.add_tag(resource, uuid, value, kind)
         for key in dict.fromkeys(message.get("tagUuids", ())):
@@ -296,61 +308,9 @@ class Node:
         body = {"error": error.as_dict(modern=not self.old)}
         return self.result_body(body) if escape else dumps(body).encode()
 
-    # Seeds
 
-    def seed(self, document: Row) -> dict[str, int]:
-        """Builds what a document describes, in one transaction; returns how many of each kind."""
-        counts: Counter[str] = Counter()
-        with self.transaction():
-            self._plant(document, [{}], counts)
-        return dict(counts)
-
-    def _plant(self, document: Row, places: list[Row], counts: Counter[str]) -> None:
-        """Builds the same things at each of several places, given as the rows of the enclosing items."""
-        seeders = self.family.seeders
-        for key, items in document.items():
-            if key == "machines" and places == [{}]:
-                self.hardware.describe(items)
-                continue
-            if key not in seeders:
-                raise ValueError(f"unknown seed key {key!r}, known: machines, {', '.join(sorted(seeders))}")
-            for item in items:
-                own = {k: v for k, v in item.items() if k not in seeders and k not in TAGS}
-                nested = {k: v for k, v in item.items() if k in seeders}
-                number = own.pop("n", None)
-                made = [own] if number is None else [numbered(own, index) for index in range(1, number + 1)]
-                pairs = [(fields, parents) for parents in places for fields in made]
-                if key in self.family.bulk_seeds:
-                    rows = seeders[key](self, pairs)
-                else:
-                    rows = [seeders[key](self, *pair) for pair in pairs]
-                counts[key] += len(rows)
-                if item.keys() & TAGS.keys():
-                    self._tag_seeds(item, rows)
-                if nested:
-                    within = [{**parents, key: row} for (_fields, parents), row in zip(pairs, rows, strict=True)]
-                    self._plant(nested, within, counts)
-
-    def _tag_seeds(self, item: Row, rows: list[Row]) -> None:
-        for index, row in enumerate(rows, 1):
-            resource = resource_of(self, row["uuid"])
-            for name, kind in TAGS.items():
-                for value in numbered(item.get(name, []), index):
-                    self.add_tag(resource, row["uuid"], value, kind)
-
-
-TAGS = {"systemTags": "System", "userTags": "User"}
 HTML_ESCAPES = (("=", "\\u003d"), ("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("'", "\\u0027"))
 
 
 def dumps(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def numbered(value: Any, index: int) -> Any:
-    """A copy of a generated item with `{i}` in every string replaced by its number."""
-    if isinstance(value, str):
-        return value.replace("{i}", str(index))
-    if isinstance(value, dict):
-        return {key: numbered(item, index) for key, item in value.items()}
-    return [numbered(item, index) for item in value] if isinstance(value, list) else value

@@ -59,8 +59,7 @@ class Shell:
         path = request.scope["path"]
         try:
             if path.startswith("/simulator/"):
-                query_string = request.scope["query_string"].decode("latin-1")
-                response = self.control.respond(request.method, path, query_string, await request.body())
+                response = self.control.respond(request, await request.body())
             else:
                 response = await self._respond(request, path, await _read(request))
         except ClientDisconnect:

@@ -47,10 +47,9 @@ def load() -> Family:
         if family is None:
             continue
         for mine, theirs in ((whole.handlers, family.handlers), (whole.queries, family.queries),
-                             (whole.seeders, family.seeders)):  # fmt: skip
+                             (whole.seeds, family.seeds)):  # fmt: skip
             if mine.keys() & theirs.keys():
                 raise RuntimeError(f"{module.__name__} repeats {sorted(mine.keys() & theirs.keys())}")
             mine.update(theirs)
-        whole.bulk_seeds |= family.bulk_seeds
         whole.boots += family.boots
     return whole

@@ -251,7 +251,8 @@ def _power_status(node, row):
     return {"status": row["power"].upper() if node.old else row["power"]}
 
 
-@family.seed("baremetalChassis")
+@family.seed("baremetalChassis", chassis, within=["clusters"], named_by=["clusterUuid"], alone=["2.3.1"],
+             inspected=bool, ipmiPort=int | str)  # fmt: skip
 def seed(node, fields, parents):
     """Anywhere in 2.3.1, below a baremetal cluster in 5.2; ``inspected`` tells whether its hardware is known."""
     own = {name: value for name, value in fields.items() if name != "inspected"}

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from ...errors import invalid, refused
 from ...family import Family, Shaped
@@ -208,7 +209,7 @@ def console(node, msg):
     return {"inventory": Inventory(f"{BAREMETAL}.console.BaremetalConsoleProxyInventory", proxy)}
 
 
-@family.seed("baremetalHostCfgs")
+@family.seed("baremetalHostCfgs", cfg, within=["baremetalChassis"], cfgItems=dict[str, Any])
 def seed(node, fields, parents):
     """Below a chassis of 2.3.1; without cfgItems it boots from a NIC of its own."""
     home = parents["baremetalChassis"]

@@ -267,7 +267,7 @@ def detach(node, msg):
     return {"inventory": pxe.inventory(node, msg["pxeServerUuid"])}
 
 
-@family.seed("baremetalPxeServers")
+@family.seed("baremetalPxeServers", pxe, within=["zones", "clusters"], named_by=["zoneUuid"], alone=["2.3.1"])
 def seed(node, fields, parents):
     """Anywhere in 2.3.1; in 5.2 below a zone, or below a baremetal cluster, to which it is then attached."""
     row = {"name": "pxe", "dhcpInterface": "eth0", "status": "Running" if node.old else "Connected", **fields}

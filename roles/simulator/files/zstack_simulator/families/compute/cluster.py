@@ -85,7 +85,7 @@ def zone_goes(node, row, force):
         cluster.destroy(node, child["uuid"], force)
 
 
-@family.seed("clusters")
+@family.seed("clusters", cluster, within=["zones"], named_by=["zoneUuid"])
 def seed(node, fields, parents):
     row = {"name": "cluster", "hypervisorType": "KVM", "type": "zstack", "state": "Enabled", **fields}
     row.setdefault("zoneUuid", parents.get("zones", {}).get("uuid"))

@@ -280,7 +280,7 @@ def allocator_strategies(_node, _msg):
                            "LastHostPreferredAllocatorStrategy", "LeastVmPreferredHostAllocatorStrategy"]}  # fmt: skip
 
 
-@family.seed("hosts", bulk=True)
+@family.seed("hosts", host, within=["clusters"], named_by=["clusterUuid"], bulk=True)
 def seed(node, places):
     """A host without an address gets the next free one of 10.0.0.0/8; its machine is what the hardware says."""
     count = node.execute(select(func.count()).select_from(host.table)).scalar_one()

@@ -81,7 +81,7 @@ _manage(instance_offering, "InstanceOffering", "allocatorStrategy")
 _manage(disk_offering, "DiskOffering")
 
 
-@family.seed("instanceOfferings")
+@family.seed("instanceOfferings", instance_offering)
 def seed_instance_offering(node, fields, _parents):
     row = {
         "name": "offering", "cpuNum": 1, "cpuSpeed": 0, "memorySize": 1 << 30, "reservedMemorySize": 0, "sortKey": 0,
@@ -90,7 +90,7 @@ def seed_instance_offering(node, fields, _parents):
     return instance_offering.get(node, instance_offering.create(node, row, fields.get("uuid")))
 
 
-@family.seed("diskOfferings")
+@family.seed("diskOfferings", disk_offering)
 def seed_disk_offering(node, fields, _parents):
     row = {
         "name": "disk", "diskSize": 10 << 30, "sortKey": 0, "type": "zstack", "state": "Enabled",

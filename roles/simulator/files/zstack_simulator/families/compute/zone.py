@@ -65,7 +65,7 @@ def delete(node, msg):
     zone.destroy(node, msg["uuid"], msg.force)
 
 
-@family.seed("zones")
+@family.seed("zones", zone)
 def seed(node, fields, _parents):
     row = {"name": "zone", "state": "Enabled", "type": "zstack", "isDefault": False, **fields}
     return zone.get(node, zone.create(node, row, fields.get("uuid")))

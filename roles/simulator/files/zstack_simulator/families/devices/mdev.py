@@ -244,7 +244,7 @@ def spec_candidates(node, msg):
     return {"inventories": spec.inventories(node, spec.find(node, spec.c.uuid.in_(kinds), state="Enabled"))}
 
 
-@family.seed("mdevDevices")
+@family.seed("mdevDevices", mdev, within=["pciDevices"], spec=str)
 def seed(node, fields, parents):
     """Below a PCI device, which it makes a virtualized one; ``{"spec": "GRID M60-2A"}`` names the specification, and
     ``vmInstanceUuid`` the VM that has it."""

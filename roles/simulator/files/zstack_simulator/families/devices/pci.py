@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from itertools import groupby
+from typing import Any, Literal
 
 from sqlalchemy import Column, ForeignKey, String, Table, bindparam, insert, select, update
 
@@ -387,7 +388,8 @@ def update_iommu_state(node, msg):
 ROW_ONLY = ("uuid", "hostUuid", "vmInstanceUuid", "state", "metaData")
 
 
-@family.seed("pciDevices", bulk=True)
+@family.seed("pciDevices", pci, only=[*FACTS, *ROW_ONLY], within=["hosts", "vms"],
+             named_by=["hostUuid", "vmInstanceUuid"], bulk=True, mdevSpecs=list[dict[str, Any]])  # fmt: skip
 def seed_devices(node, places):
     """Below a host, or below a VM, which then has it."""
     made = []
@@ -406,17 +408,18 @@ def _seed_below(node, items, parents):
     return _appear(node, home["uuid"], list(zip(facts, own, strict=True)))
 
 
-@family.seed("pciDeviceOfferings")
+@family.seed("pciDeviceOfferings", offering)
 def seed_offering(node, fields, _parents):
     own = {name: value for name, value in fields.items() if name != "uuid"}
     return offering.get(node, make_offering(node, {"name": "pci", **own}, fields.get("uuid")))
 
 
-@family.seed("iommu")
+@family.seed(
+    "iommu", None, within=["hosts"], state=Literal["Enabled", "Disabled"], status=Literal["Active", "Inactive"]
+)
 def seed_iommu(node, fields, parents):
     """Below a host: ``{"state": "Enabled", "status": "Active"}``."""
     home = parents["hosts"]
-    devices.known_facts("iommu", fields, ("state", "status"))
     if "status" in fields:
         devices.plug(node, home, "iommuStatus", [{"status": fields["status"]}], lambda facts, _position: facts)
     set_iommu(node, home["uuid"], **fields)

@@ -48,6 +48,7 @@ family.query("QueryUsbDevice", usb)
 
 FACTS = ("busNum", "devNum", "idVendor", "idProduct", "iManufacturer", "iProduct", "iSerial", "usbVersion", "name",
          "description")  # fmt: skip
+ROW_ONLY = ("uuid", "hostUuid", "vmInstanceUuid", "state", "attachType")
 
 
 def _complete(facts, position):
@@ -154,12 +155,14 @@ def set_redirect(node, msg):
     node.add_tag(vm, msg["uuid"], f"{REDIRECT_TAG}{'true' if msg['enable'] else 'false'}", "System")
 
 
-@family.seed("usbDevices")
+@family.seed(
+    "usbDevices", usb, only=[*FACTS, *ROW_ONLY], within=["hosts", "vms"], named_by=["hostUuid", "vmInstanceUuid"]
+)
 def seed(node, fields, parents):
     """Below a host, or below a VM, which then has it."""
     home, guest = devices.seat(node, parents, fields)
     own = {name: fields[name] for name in ("state", "attachType") if name in fields}
-    facts = {name: value for name, value in fields.items() if name not in ("uuid", "hostUuid", "vmInstanceUuid", *own)}
+    facts = {name: value for name, value in fields.items() if name not in ROW_ONLY}
     (facts,) = devices.plug(node, home, "usb", [facts], _complete)
     if guest is not None:
         own = {"vmInstanceUuid": guest["uuid"], "attachType": None if node.old else "PassThrough", **own}

@@ -201,7 +201,7 @@ def delete_access_key(node, msg):
     access_key.destroy(node, msg["uuid"], msg.force)
 
 
-@family.seed("accounts")
+@family.seed("accounts", account)
 def seed_account(node, fields, _parents):
     return account.get(node, account.create(node, {"type": "Normal", "password": INITIAL_PASSWORD, **fields},
                                             fields.get("uuid")))  # fmt: skip

@@ -408,7 +408,7 @@ def free_of_range(node, msg):
 # -- seeds ------------------------------------------------------------------------------------------------------
 
 
-@family.seed("l2Networks")
+@family.seed("l2Networks", l2, within=["zones", "clusters"], named_by=["zoneUuid"], attachedClusterUuids=list[str])
 def seed_l2(node, fields, parents):
     """Attached to the clusters it is nested in or names, else to all that its zone has so far."""
     fields = dict(fields)
@@ -428,7 +428,7 @@ def seed_l2(node, fields, parents):
     return l2.get(node, uuid)
 
 
-@family.seed("l3Networks")
+@family.seed("l3Networks", l3, within=["l2Networks"], named_by=["l2NetworkUuid"])
 def seed_l3(node, fields, parents):
     home = parents.get("l2Networks") or l2.require(node, fields.get("l2NetworkUuid"))
     row = {
@@ -439,7 +439,7 @@ def seed_l3(node, fields, parents):
     return l3.get(node, l3.create(node, row, fields.get("uuid")))
 
 
-@family.seed("ipRanges")
+@family.seed("ipRanges", ip_range, within=["l3Networks"], named_by=["l3NetworkUuid"])
 def seed_range(node, fields, parents):
     """A range that fills its `networkCidr`, or goes from `startIp` to `endIp` with `gateway` and `netmask`."""
     facts = _range_facts(*_cidr_facts(fields.get("networkCidr", "192.168.0.0/16")))

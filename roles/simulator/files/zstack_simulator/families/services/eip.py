@@ -195,7 +195,7 @@ _manage(vip, "Vip")
 _manage(eip, "Eip")
 
 
-@family.seed("eips")
+@family.seed("eips", eip, within=["l3Networks"], named_by=["l3NetworkUuid"], l3NetworkUuid=str)
 def seed(node, fields, parents):
     """An EIP with a VIP in `l3NetworkUuid` or the network it is nested in, at `vmNicUuid` if given."""
     fields = dict(fields)

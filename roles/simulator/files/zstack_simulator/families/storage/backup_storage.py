@@ -341,7 +341,7 @@ def types(node, _msg):
 # -- seeds ------------------------------------------------------------------------------------------------------
 
 
-@family.seed("backupStorages")
+@family.seed("backupStorages", backup_storage, within=["zones"], alone=True, zoneUuids=list[str], monUrls=list[str])
 def seed(node, fields, parents):
     """A storage of `type` (ImageStoreBackupStorage), attached to the zone it is nested in or to `zoneUuids`; for Ceph
     and Fusionstor with `monUrls`."""

@@ -215,7 +215,7 @@ def image_goes(node, row, _force):
         image_ref.delete(node, each["uuid"])
 
 
-@family.seed("images")
+@family.seed("images", image, within=["backupStorages"], named_by=["backupStorageUuids"], backupStorageUuids=list[str])
 def seed(node, fields, parents):
     """An image on the backup storage it is nested in, or on `backupStorageUuids`."""
     fields = dict(fields)

@@ -589,7 +589,8 @@ def types(_node, _msg):
 # -- seeds ------------------------------------------------------------------------------------------------------
 
 
-@family.seed("primaryStorages")
+@family.seed("primaryStorages", primary_storage, within=["zones", "clusters"], named_by=["zoneUuid"],
+             clusterUuids=list[str], monUrls=list[str], pools=dict[str, str], totalCapacity=int)  # fmt: skip
 def seed(node, fields, parents):
     """A storage of `type` (LocalStorage) in its zone, attached to the cluster it is nested in or to `clusterUuids`.
 

@@ -172,7 +172,7 @@ def volume_goes(node, row, force):
         tree.destroy(node, child["uuid"], force)
 
 
-@family.seed("snapshots")
+@family.seed("snapshots", snapshot, within=["volumes"], named_by=["volumeUuid"])
 def seed(node, fields, parents):
     """A snapshot of the volume it is nested in or names, the child of the volume's latest one."""
     row = parents.get("volumes") or volume.require(node, fields.get("volumeUuid"))

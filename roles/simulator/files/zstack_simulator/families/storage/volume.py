@@ -187,7 +187,7 @@ def recover(node, msg):
 # -- seeds ------------------------------------------------------------------------------------------------------
 
 
-@family.seed("volumes")
+@family.seed("volumes", volume, within=["vms", "primaryStorages"], alone=True)
 def seed(node, fields, parents):
     """A data volume: attached to the VM it is nested in, on the storage it is nested in or names, or on none."""
     machine, storage = parents.get("vms"), parents.get("primaryStorages")

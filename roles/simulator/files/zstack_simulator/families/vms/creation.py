@@ -306,7 +306,8 @@ def start(node, msg):
 # -- seeds ------------------------------------------------------------------------------------------------------
 
 
-@family.seed("vms", bulk=True)
+@family.seed("vms", vm, within=["hosts", "clusters", "zones"], named_by=["hostUuid", "clusterUuid", "zoneUuid"],
+             bulk=True, l3NetworkUuid=str)  # fmt: skip
 def seed(node, places):
     """VMs, Running on the host they are nested in or name, else Stopped in their cluster or zone.
 
