@@ -26,10 +26,33 @@ STORAGES = {
         }
     ]
 }
+T4 = {"vendorId": "10de", "deviceId": "1eb8", "type": "GPU_3D_Controller"}
+A10 = {"vendorId": "10de", "deviceId": "2236", "type": "GPU_3D_Controller", "mdevSpecs": [{"name": "A10-4Q"}]}
+DONGLE = {"idVendor": "0529", "idProduct": "0001"}
+
+
+def devices(*others):
+    """Two hosts with a GPU each, and VM instances on them."""
+    on_first = ["trainer-1", "desktop-1", "desktop-2"]
+    first = [{**T4, "pciDeviceAddress": "0000:3b:00.0"}, *others]
+    second = [{**T4, "pciDeviceAddress": "0000:5e:00.0"}]
+    hosts = [
+        {"name": "gpu-1", "pciDevices": first, "vms": [{"name": name} for name in on_first]},
+        {
+            "name": "gpu-2",
+            "pciDevices": second,
+            "usbDevices": [DONGLE],
+            "vms": [{"name": "trainer-2"}, {"name": "licences"}],
+        },
+    ]
+    return {"zones": [{"name": "lab", "clusters": [{"name": "compute", "hosts": hosts}]}]}
+
+
 #: {guide: {generation: the cloud that it begins with}}
 GUIDES = {
     "baremetal.md": {"2.3.1": {}, "5.2": {}},
     "storage.md": dict.fromkeys(["2.3.1", "5.2"], STORAGES),
+    "devices.md": {"2.3.1": devices(), "5.2": devices(A10)},
 }
 #: What is to be in no output, whatever the verbosity.
 SECRETS = {

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -161,6 +162,10 @@ def test_os_update(cloud, fails):
     else:
         pytest.fail("the long job does not end")
     cloud.control("PUT", "latency", {"mode": "immediate"})
+    cloud.control("POST", "seed", {"machines": {host["managementIp"]: {"fails": "no space left"}}})
+    job = cloud.act(f"/clusters/{cluster['uuid']}", "updateClusterOS")
+    ended = cloud.rows(f"/longjobs/{job['uuid']}")[0]
+    assert ended["state"] == "Failed" and "no space left" in json.loads(ended["jobResult"])["details"]
     cloud.control("POST", "seed", {"machines": {host["managementIp"]: {"reachable": False}}})
     fails(["HOST.1002", "SYS.1006"], cloud.act, f"/hosts/{host['uuid']}", "reconnectHost")
     fails("SYS.1007", cloud.act, f"/clusters/{cluster['uuid']}", "updateClusterOS")

@@ -26,7 +26,10 @@ FIDELITY = {
     "ChangeHostState": ("read", "no ping: a host gets Disconnected only when something is asked of it"),
     "ReconnectHost": ("read", None),
     "KvmRunShell": ("approximated", "`echo` and `exit` run, other scripts print what `machines` says, or nothing"),
-    "UpdateClusterOS": ("approximated", "the long job upgrades nothing, it takes one step a host; filters are ignored"),
+    "UpdateClusterOS": (
+        "approximated",
+        "the long job upgrades nothing, it takes one step a host and fails where the machine does; filters are ignored",
+    ),
     "GetHypervisorTypes": ("approximated", "the types that clusters take, without Simulator"),
     "GetHostAllocatorStrategies": ("approximated", "names as in the manual"),
 }
@@ -236,8 +239,12 @@ def update_os(node, msg):
         raise invalid("all hosts of the cluster must be Connected")
 
     def upgrade():
-        for _host in hosts:
+        for each in hosts:
             yield
+            machine = node.hardware.at(each["managementIp"])
+            if not machine.reachable or machine.fails:
+                why = machine.fails or "its agent does not answer"
+                raise refused(f"the system of host[uuid:{each['uuid']}] could not be updated: {why}")
 
     return {"inventory": long_jobs.start(node, msg, "APIUpdateClusterOSMsg", row["uuid"], upgrade())}
 
