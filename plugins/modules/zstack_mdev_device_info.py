@@ -207,25 +207,10 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.mdev import MDEV_DEVICE, MDEV_SPEC
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.pci import PCI_DEVICE
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.vm import VM
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.mdev import MDEV_DEVICE, MDEV_SCOPES
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(
-    MDEV_DEVICE,
-    scopes={
-        "zone": (ZONE, "host.zoneUuid"),
-        "cluster": (CLUSTER, "host.clusterUuid"),
-        "host": (HOST, "hostUuid"),
-        "vm": (VM, "vmInstanceUuid"),
-        "pci_device": (PCI_DEVICE, "parentUuid"),
-        "mdev_spec": (MDEV_SPEC, "mdevSpecUuid"),
-    },
-)
+task = InfoTask(MDEV_DEVICE, MDEV_SCOPES)
 
 
 def main():

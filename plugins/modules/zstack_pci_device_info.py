@@ -293,23 +293,10 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.pci import PCI_DEVICE, PCI_MATCHES, PCI_OFFERING
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.vm import VM
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.pci import PCI_DEVICE, PCI_SCOPES
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(
-    PCI_DEVICE,
-    scopes={
-        "zone": (ZONE, "host.zoneUuid"),
-        "cluster": (CLUSTER, "host.clusterUuid"),
-        "host": (HOST, "hostUuid"),
-        "vm": (VM, "vmInstanceUuid"),
-        "pci_offering": (PCI_OFFERING, "pciDeviceUuid", (PCI_MATCHES, "pciDeviceOfferingUuid")),
-    },
-)
+task = InfoTask(PCI_DEVICE, PCI_SCOPES)
 
 
 def main():

@@ -217,12 +217,10 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.pci import PCI_DEVICE, PCI_MATCHES, PCI_OFFERING
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.pci import PCI_OFFERING, PCI_OFFERING_SCOPES
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(
-    PCI_OFFERING, scopes={"pci_device": (PCI_DEVICE, "pciDeviceOfferingUuid", (PCI_MATCHES, "pciDeviceUuid"))}
-)
+task = InfoTask(PCI_OFFERING, PCI_OFFERING_SCOPES)
 
 
 def main():

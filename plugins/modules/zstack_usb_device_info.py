@@ -203,22 +203,11 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.places import PLACES
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.usb import USB_DEVICE
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.vm import VM
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(
-    USB_DEVICE,
-    scopes={
-        "zone": (ZONE, "host.zoneUuid"),
-        "cluster": (CLUSTER, "host.clusterUuid"),
-        "host": (HOST, "hostUuid"),
-        "vm": (VM, "vmInstanceUuid"),
-    },
-)
+task = InfoTask(USB_DEVICE, PLACES)
 
 
 def main():

@@ -9,6 +9,7 @@ from .._api import mdev as api
 from .cluster import CLUSTER
 from .host import HOST
 from .pci import PCI_DEVICE
+from .places import PLACES
 from .resource import Resource
 from .vm import VM
 from .words import Field, Listing, Member
@@ -28,6 +29,9 @@ MDEV_DEVICE = Resource(
     names={"hostUuid": HOST, "vmInstanceUuid": VM, "mdevSpecUuid": MDEV_SPEC},
     only="5.2",
 )
+
+#: By what info modules narrow down mediated devices.
+MDEV_SCOPES = {**PLACES, "pci_device": (PCI_DEVICE, "parentUuid"), "mdev_spec": (MDEV_SPEC, "mdevSpecUuid")}
 
 MDEV_ATTACHMENT = Member(
     name="mdev_attachment",

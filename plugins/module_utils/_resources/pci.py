@@ -11,6 +11,7 @@ import re
 from .._api import pci as api
 from .common import FORCED
 from .host import HOST
+from .places import PLACES
 from .resource import Resource
 from .vm import VM
 from .words import Check, Event, Field, Form, Listing, Member, Tags
@@ -96,8 +97,12 @@ PCI_DEVICE = Resource(
 )
 
 
-#: Which device matches which offering.
-PCI_MATCHES = api.QUERY_PCI_DEVICE_PCI_DEVICE_OFFERING
+# Which device matches which offering.
+_MATCHES = api.QUERY_PCI_DEVICE_PCI_DEVICE_OFFERING
+
+#: By what info modules narrow down PCI devices, and their offerings.
+PCI_SCOPES = {**PLACES, "pci_offering": (PCI_OFFERING, "pciDeviceUuid", (_MATCHES, "pciDeviceOfferingUuid"))}
+PCI_OFFERING_SCOPES = {"pci_device": (PCI_DEVICE, "pciDeviceOfferingUuid", (_MATCHES, "pciDeviceUuid"))}
 
 
 def _offerings(row):

@@ -42,6 +42,9 @@ def used_by(module):
     """Names of the APIs that the module is about: those it declares, less lookups of what it refers to."""
     own = {declared.query for declared in module.declared if getattr(declared, "query", None)}
     own |= {word.query for word in getattr(module.task, "gather", ()) if isinstance(word, Related)}
+    # Scopes may go through another query, (query, its field).
+    scopes = getattr(module.task, "scopes", {}).values()
+    own |= {query for _resource, _field, *through in scopes for query, _its in through}
     # An info module reads the rows of its resource, and does nothing else that the resource declares.
     inside = (module.task, *(d for d in module.declared if module.kind != "info" or not isinstance(d, Resource)))
     apis = set(own)
