@@ -14,7 +14,8 @@ from .render import rows_out
 from .sketch import Sketch
 from .uuids import PREDICTED_UUID, planned_uuid
 from .values import addressed, equal, read, show, shown
-from .words import WORDS, fields
+from .words import fields
+from .words.vocabulary import WORDS
 
 
 class Draft(Sketch):

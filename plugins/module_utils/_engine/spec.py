@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from .words import WORDS
+from .words.vocabulary import WORDS
 
 
 def options(resource):

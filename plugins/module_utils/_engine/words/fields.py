@@ -106,7 +106,7 @@ def option(f):
         spec["default"] = f.default
     if f.secret:
         spec["no_log"] = True
-    elif "password" in f.option or "secret" in f.option:
+    elif any(word in f.option for word in ("password", "secret", "key")):
         spec["no_log"] = False
     return spec
 
