@@ -109,9 +109,7 @@ def test_an_ordinary_module_shows_none_either(arguments, monkeypatch, capsys):
     monkeypatch.setattr(basic.AnsibleModule, "log", lambda self, msg, **more: logged.append((msg, more)))
     given = dict(arguments, zstack_url=NOBODY, zstack_retries=0, _ansible_check_mode=True)
     if "inject_invocation" in PASS_VARS:
-        given["_ansible_inject_invocation"] = (
-            True  # since ansible-core 2.21 arguments are returned where asked for only
-        )
+        given["_ansible_inject_invocation"] = True  # core 2.21 returns arguments where asked to only
     with patch_module_args(given), pytest.raises(SystemExit):
         zstack_api.main()
     shown = capsys.readouterr().out
