@@ -22,6 +22,18 @@ L3_NETWORK = Resource(name="l3_network", query=QUERY_L3_NETWORK, inventory=("uui
 
 _UPDATE = (api.UPDATE_VM_INSTANCE,)
 
+
+def _networks(row, _generation):
+    """The L3 networks that it is on; at least the one that it has its default route of."""
+    nics = [nic.get("l3NetworkUuid") for nic in row.get("vmNics") or ()]
+    return list(dict.fromkeys(filter(None, [*nics, row.get("defaultL3NetworkUuid")])))
+
+
+def _size(field):
+    """A field that says its size, unless its offering does."""
+    return lambda row, _generation: None if row.get("instanceOfferingUuid") else row.get(field)
+
+
 FT_VM = Resource(
     name="ft_vm",
     query=api.QUERY_FAULT_TOLERANCE_VM,
@@ -31,7 +43,8 @@ FT_VM = Resource(
     inventory=(*VM.inventory, *VM.inventory_by["5.2"]) + ("primaryVmInstanceUuid", "secondaryVmInstanceUuid", "status"),
     gone=VM.gone,
     nests=VM.nests,
-    created={"type": "FaultToleranceVmGroup", "state": "Running", "status": "Protected", "hypervisorType": "KVM"},
+    created={"type": "FaultToleranceVmGroup", "state": "Running", "status": "Protected", "hypervisorType": "KVM"}
+    | {"reservedMemorySize": 0},
     either=(("instance_offering",), ("cpu_num", "memory_size")),
     # Each name costs a query.
     names={"hostUuid": HOST, "imageUuid": None, "instanceOfferingUuid": None, "defaultL3NetworkUuid": None},
@@ -44,10 +57,18 @@ FT_VM = Resource(
         Field("host", api="hostUuid", row=None, ref=HOST, within="cluster"),
         Field("image", api="imageUuid", ref=IMAGE),
         Field("instance_offering", api="instanceOfferingUuid", ref=INSTANCE_OFFERING),
-        Field("cpu_num", type="int"),
-        Field("memory_size", type="int"),
+        Field("cpu_num", type="int", given=_size("cpuNum")),
+        Field("memory_size", type="int", given=_size("memorySize")),
         Field("reserved_memory_size", type="int"),
-        Field("l3_networks", api="l3NetworkUuids", type="list", row=None, ref=L3_NETWORK, within="zone"),
+        Field(
+            "l3_networks",
+            api="l3NetworkUuids",
+            type="list",
+            row=None,
+            ref=L3_NETWORK,
+            within="zone",
+            given=_networks,
+        ),
         Field("default_l3_network", api="defaultL3NetworkUuid", ref=L3_NETWORK, within="zone"),
         Field("data_disk_offerings", api="dataDiskOfferingUuids", type="list", row=None, ref=DISK_OFFERING),
         Field(

@@ -86,8 +86,9 @@ class Field:
     it, though no parameter says so. ``usual`` is what a task means that leaves it out, where the object is told by it.
     ``beside`` lists the options that an update takes with this one only. ``spelling`` makes one of the several ways to
     write a value. ``implied`` maps a generation without the parameter to the only value that it knows.
-    ``held(inventory)`` lists what the object has of a kind of which the option, set at creation, names one, and
-    ``given(inventory, generation)`` is the one of them that nothing else can make.
+    ``held(inventory)`` lists what the object has of a kind of which the option, set at creation, names one.
+    ``given(inventory, generation)`` is what would make such an object again, where that is not the inventory's field:
+    of what is held the one that nothing else can make, for instance.
     ``precedes`` lists states of what the option refers to that need this object: it is made before they are reached.
     """
 
