@@ -75,6 +75,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import f
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import rows
 from ansible_collections.zstack.cloud.plugins.module_utils._task.connection import CONNECTION, FAILURES, client_for
 from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import project, select
+from ansible_collections.zstack.cloud.plugins.plugin_utils._display import tracer
 from ansible_collections.zstack.cloud.plugins.plugin_utils._options import CheckedOptions, is_text, refuse, resolved
 
 OPTIONS = ("filters", "fields", "query", "sort", "limit", *CONNECTION)
@@ -89,7 +90,7 @@ class LookupModule(CheckedOptions, LookupBase):
         params = {name: self.get_option(name) for name in OPTIONS}
         refuse([f"the resource is {term!r}, not a name such as vm_instance" for term in terms if not is_text(term)])
         try:
-            client = client_for(params, notify=self._display.vv)
+            client = client_for(params, self._display.vv, tracer(self._display))
             try:
                 found = [row for term in terms for row in _rows(client, query_of(term), params)]
             finally:

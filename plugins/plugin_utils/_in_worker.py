@@ -23,6 +23,7 @@ from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context, texts
+from ansible_collections.zstack.cloud.plugins.plugin_utils._display import tracer
 
 MODULES = "ansible_collections.zstack.cloud.plugins.modules."
 
@@ -71,7 +72,9 @@ class InWorker(ActionBase):
             secrets |= task.misspelt_secrets(params)
             result = {"failed": True, "msg": "; ".join(map(self._complaint, validated.errors.errors))}
         else:
-            context = Context(check_mode=self._task.check_mode, notify=Display().display)
+            display = Display()
+            trace = tracer(display, self._play_context.remote_addr)
+            context = Context(check_mode=self._task.check_mode, notify=display.display, trace=trace)
             result = task.run(params, context)
         shown = {
             name: "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" if spec.get(name, {}).get("no_log") and value else value

@@ -29,6 +29,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import
 from ansible_collections.zstack.cloud.plugins.module_utils._task.connection import CONNECTION, FAILURES, client_for
 from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import advice, conditions_of
 from ansible_collections.zstack.cloud.plugins.plugin_utils._compose import Composer, looks_like_template
+from ansible_collections.zstack.cloud.plugins.plugin_utils._display import tracer
 from ansible_collections.zstack.cloud.plugins.plugin_utils._options import CheckedOptions, resolved
 
 try:
@@ -266,7 +267,7 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
         params.update(resolved(self, self.templar, {name: params[name] for name in CONNECTION if name in self._config}))
         wanted = self.wanted()
         try:
-            client = client_for(params, notify=self.display.vv)
+            client = client_for(params, self.display.vv, tracer(self.display))
             try:
                 return self._read_with(Cloud(client, self._tolerate), conditions, wanted)
             finally:

@@ -122,7 +122,7 @@ def whole(plugin, found, inventory, loader, path):
         def release(self):
             pass
 
-    base.client_for = lambda params, notify: Client()
+    base.client_for = lambda *args: Client()
     plugin.fields = ()
     plugin.parse(inventory, loader, path)
 

@@ -744,5 +744,10 @@ def test_ways_to_run(fresh, cloud, play, tmp_path):
     for name, result in results.items():
         assert [row["uuid"] for row in result["zones"]] == [zone], name
         assert ("zstack_zone_info.py" not in ran[name]) == (name in in_worker), name
+        # Each request is told; of ordinary modules nothing but the result gets here.
+        traced = re.search(
+            r"^<.+> QueryZone: GET /zstack/v1/zones\?q=name%3Dlab&\S+: 200, \d+ ms$", ran[name], re.MULTILINE
+        )
+        assert bool(traced) == (name in in_worker), name
         extra = {"ansible_job_id", "finished", "started", "results_file", "stderr", "stderr_lines", "stdout"}
         assert result.keys() - extra - {"stdout_lines"} == results["plain"].keys(), name

@@ -31,10 +31,14 @@ class Client:
 
     def __init__(self, settings, notify=None, trace=None):
         self.settings = settings
-        self.notify = notify
-        self._trace = trace
         self._pid = None
-        self._parts()
+        self.listen(notify, trace)
+
+    def listen(self, notify=None, trace=None):
+        """From now on these are told."""
+        self.notify, self._trace = notify, trace
+        parts = self._parts()
+        parts.transport.trace, parts.session.notify = trace, notify
 
     def _parts(self):
         """session, transport and the rest of what this process has of its own."""

@@ -49,7 +49,7 @@ class Session:
         self._settings = settings
         self._transport = transport
         self._secrets = secrets
-        self._notify = notify
+        self.notify = notify
         self._threads = threading.RLock()
         self._logs_in = settings.identity in ("account", "user")
         key = [settings.url]
@@ -165,8 +165,8 @@ class Session:
         if settings.user:
             params["userName"] = settings.user
             api, key, path = "LogInByUser", "logInByUser", "/accounts/users/login"
-        if not self._facts.shared and self._notify:
-            self._notify(
+        if not self._facts.shared and self.notify:
+            self.notify(
                 "sessions are not shared between tasks: zstack_session_dir %s cannot be used" % settings.session_dir
             )
         try:

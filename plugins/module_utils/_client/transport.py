@@ -20,6 +20,7 @@ from collections import namedtuple
 from decimal import Decimal
 from urllib.parse import quote, urlencode, urlsplit
 
+from .._api.secrets import HIDDEN, is_secret, is_secret_tag
 from .errors import (
     ApiError,
     ConnectionFailed,
@@ -29,6 +30,7 @@ from .errors import (
     TlsFailed,
     UnexpectedAnswer,
 )
+from .queries import split
 
 try:
     import requests
@@ -72,7 +74,7 @@ class Transport:
         self.end = None
         self._settings = settings
         self._secrets = secrets
-        self._trace = trace
+        self.trace = trace
         self._node = settings.url[: -len("/zstack/v1")]
         self._adapter = wire.Adapter(pool_connections=1, pool_maxsize=_POOL_SIZE)
         # Neither the environment's proxies nor .netrc, see Settings.
@@ -146,14 +148,18 @@ class Transport:
         except (trouble.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             raise self._explain(error, call.api, timeout) from error
         finally:
-            if self._trace:
-                self._tell(call.api, request, status, time.monotonic() - begin)
+            if self.trace:
+                self._tell(call, pairs, request, status, time.monotonic() - begin)
         return self._decode(status, answer.headers, content, call.api, returns)
 
-    def _tell(self, api, request, status, seconds):
+    def _tell(self, call, pairs, request, status, seconds):
         job = request.headers.get("X-Job-UUID")
-        line = "%s: %s %s: %s, %d ms" % (api, request.method, request.path_url, status, seconds * 1000)
-        self._trace(self._secrets.hide(line) + (", job " + job if job else ""))
+        path = urlsplit(request.url).path
+        if pairs:
+            shown = [(name, self._secrets.hide(_discreet(str(value)))) for name, value in pairs]
+            path += "?" + urlencode(shown, quote_via=quote, safe="*")
+        line = "%s: %s %s: %s, %d ms" % (call.api, request.method, path, status, seconds * 1000)
+        self.trace(self._secrets.hide(line) + (", job " + job if job else ""))
 
     def _explain(self, error, api, timeout):
         """The error of ours for what requests says; decides whether the request can have reached the node."""
@@ -263,6 +269,13 @@ class Transport:
         if "<title" not in lower or not begin or end < 0:
             return ""
         return ' (title "%s")' % self._secrets.hide(" ".join(_CONTROLS.sub(" ", text[begin:end]).split())[:100])
+
+
+def _discreet(condition):
+    """A condition of a query without a value that its field, or the name of the tag, says is a secret."""
+    parts = split(condition)
+    secret = parts and (is_secret(parts.field) or is_secret_tag(parts.value))
+    return parts._replace(value=HIDDEN).text if secret else condition
 
 
 def _causes(error):

@@ -47,11 +47,15 @@ CONNECTION = {
 _clients = {}
 
 
-def client_for(params, notify=None):
-    """The client for these connection options, kept in the process: the items of a loop share its connections."""
+def client_for(params, notify=None, trace=None):
+    """The client for these connection options, kept in the process: the items of a loop share its connections.
+
+    ``notify(message)`` and ``trace(message)`` are told of long waits and of every request.
+    """
     values = {name[len("zstack_") :]: params[name] for name in CONNECTION}
     key = (os.getpid(),) + tuple(sorted((k, v) for k, v in values.items() if v is not None))
-    client = _clients.pop(key, None) or Client(Settings(**values), notify=notify)
+    client = _clients.pop(key, None) or Client(Settings(**values))
+    client.listen(notify, trace)  # it may have been a lookup's in the same process
     _clients[key] = client  # the last used is the last to go
     while len(_clients) > _KEPT:
         _clients.pop(next(iter(_clients)))

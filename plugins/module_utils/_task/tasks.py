@@ -32,10 +32,11 @@ from .selection import SELECTION, answer, select
 
 @dataclass(frozen=True)
 class Context:
-    """How a task runs: in check mode or not, and where the progress of a long wait is told."""
+    """How a task runs: in check mode or not, and where the progress of a long wait and every request are told."""
 
     check_mode: bool = False
     notify: Callable = None
+    trace: Callable = None
 
 
 def texts(value):
@@ -107,7 +108,7 @@ class Task:
     def run(self, params, context):
         """The result of the validated ``params``: a plain dict, with ``failed`` and ``msg`` when it did not work."""
         try:
-            client = client_for(params, context.notify)
+            client = client_for(params, context.notify, context.trace)
             client.limit(params["zstack_wait_timeout"])
             try:
                 return self.act(client, params, context)

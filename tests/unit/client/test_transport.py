@@ -321,6 +321,7 @@ def test_every_request_is_traced_without_secrets(make, node):
     told = []
     client = make(trace=told.append)
     client.query(Api("QueryThing", "GET", "/things"), ["name=pass-phrase"])
+    client.query(Api("QueryTag", "GET", "/tags"), ["tag=consolePassword::ab", "mon.sshPassword?=a,b"])
     client.call(CREATE, {"password": "hush-hush"})
     client.logout()
     with pytest.raises(ConnectionFailed):
@@ -329,8 +330,10 @@ def test_every_request_is_traced_without_secrets(make, node):
     version, *lines = [re.sub(r"\d+ ms", "0 ms", line) for line in told]
     assert version == "GetVersion: PUT /zstack/v1/management-nodes/actions: 200, 0 ms"
     assert lines[0] == "LogInByAccount: PUT /zstack/v1/accounts/login: 200, 0 ms"
-    assert lines[1:4] == [
+    assert lines[1:5] == [
         "QueryThing: GET /zstack/v1/things?q=name%3D********&sort=%2Buuid&limit=1000: 200, 0 ms",
+        "QueryTag: GET /zstack/v1/tags?q=tag%3D********&q=mon.sshPassword%3F%3D********&sort=%2Buuid&limit=1000: "
+        "200, 0 ms",
         "CreateThing: POST /zstack/v1/things: 202, 0 ms, job " + job,
         "CreateThing (job %s): GET /zstack/v1/api-jobs/%s: 200, 0 ms" % (job, job),
     ]

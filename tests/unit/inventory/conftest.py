@@ -80,7 +80,7 @@ class Screen:
     """What was said, by urgency."""
 
     def __init__(self):
-        self.warnings, self.details = [], []
+        self.warnings, self.details, self.verbosity = [], [], 0
         self.warning, self.v, self.vv = self.warnings.append, self.details.append, self.details.append
 
 
@@ -104,9 +104,10 @@ def load(monkeypatch, screen):
         assert options.keys() <= values.keys()
         values.update(trusted(options))
 
-        def client_for(params, notify):
+        def client_for(params, notify, trace):
             if not params["zstack_url"]:
                 raise SettingsError("No url of the management node is given.")
+            cloud.trace = trace
             return cloud
 
         monkeypatch.setattr(base, "client_for", client_for)

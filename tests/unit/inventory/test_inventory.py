@@ -519,3 +519,14 @@ def test_the_cache_does_not_hold_the_question(load):
     kept = {}
     load("hosts", cloud_of(host(1)), cache=True, caches=kept, filters=["__systemTag__=consolePassword::swordfish"])
     assert kept["source"]["rows"] == [] and "swordfish" not in json.dumps(kept)
+
+
+@pytest.mark.parametrize(("verbosity", "traced"), [(2, False), (3, True)])
+def test_requests_are_told_at_full_verbosity(load, screen, monkeypatch, verbosity, traced):
+    cloud, listening = cloud_of(host(1)), []
+    screen.verbosity, screen.vvv = verbosity, lambda message, host=None: screen.details.append(message)
+    cloud.release = lambda: listening.append(cloud.trace)
+    load("hosts", cloud)
+    for trace in filter(None, listening):
+        trace("QueryHost: GET")
+    assert ("QueryHost: GET" in screen.details) is traced

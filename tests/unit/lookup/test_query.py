@@ -7,6 +7,7 @@ import pytest
 from ansible.errors import AnsibleLookupError
 from ansible.parsing.dataloader import DataLoader
 from ansible.template import Templar
+from ansible.utils.display import Display
 
 from ansible_collections.zstack.cloud.plugins.lookup import zstack_query
 from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError
@@ -24,7 +25,7 @@ def look(monkeypatch, client_class):
     client = client_class(**tables)
     client.released = []
     client.release = lambda: client.released.append(True)
-    monkeypatch.setattr(zstack_query, "client_for", lambda params, notify: client)
+    monkeypatch.setattr(zstack_query, "client_for", lambda *args: client)
 
     def run(*terms, **options):
         plugin = zstack_query.LookupModule(loader=DataLoader(), templar=Templar(DataLoader()))
@@ -89,3 +90,16 @@ def test_the_session_is_given_back_in_any_case(look):
 def test_what_is_wrong_is_told(look, term, options, message):
     with pytest.raises(AnsibleLookupError, match=message):
         look(term, **options)
+
+
+@pytest.mark.parametrize(("verbosity", "traced"), [(2, False), (3, True)])
+def test_requests_are_told_at_full_verbosity(look, monkeypatch, verbosity, traced):
+    told, listening = [], []
+    display = Display()
+    monkeypatch.setattr(display, "verbosity", verbosity)
+    monkeypatch.setattr(display, "vvv", lambda message, host=None: told.append(message))
+    monkeypatch.setattr(zstack_query, "client_for", lambda *args: listening.append(args[2]) or look.client)
+    look("zone")
+    for trace in filter(None, listening):
+        trace("QueryZone: GET")
+    assert bool(told) is traced

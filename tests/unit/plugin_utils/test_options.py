@@ -59,11 +59,11 @@ class Client:
         pass
 
 
-def client_for(params, notify):
+def client_for(params, notify, trace):
     """As that of the modules, without connecting."""
     from ansible_collections.zstack.cloud.plugins.module_utils import _task
 
-    _task.connection.client_for(params, notify)
+    _task.connection.client_for(params, notify, trace)
     return Client()
 
 
