@@ -17,12 +17,9 @@ from .render import date
 LISTED = 10
 
 
-def ambiguous(client, resource, found, pairs, option, within, told):
-    """The refusal of what several rows fit, with the candidates.
-
-    ``within`` says in words where was looked, ``told`` what each row refers to beside its zone.
-    """
-    zones = _zones(client, found)
+def ambiguous(observer, resource, found, pairs, option, within):
+    """The refusal of what several rows fit, with the candidates; ``within`` says in words where was looked."""
+    zones = _zones(observer.client, found)
     candidates = [
         {
             "uuid": row["uuid"],
@@ -34,7 +31,7 @@ def ambiguous(client, resource, found, pairs, option, within, told):
         for row in found
     ]
     field, value = pairs[0] if pairs else ("", "")
-    lines = [_line(*pair, named=field != "name") for pair in zip(candidates[:LISTED], told)]
+    lines = [_line(*pair, named=field != "name") for pair in zip(candidates[:LISTED], _told(observer, resource, found))]
     if len(found) > LISTED:
         lines.append(f"... {len(found)} in all")
     which = {"name": f"are named {value!r}", "": "exist"}.get(field, f"have {snake(field)} {value!r}")
@@ -60,6 +57,16 @@ def _line(candidate, told, named):
     zone = f"zone {candidate['zone']}, " if candidate["zone"] else ""
     others = "".join(f"{other}, " for other in told)
     return f"{candidate['uuid']} ({name}{zone}{others}created {candidate['created']})"
+
+
+def _told(observer, resource, rows):
+    """For each of the rows the names of what it refers to, its zone aside."""
+    told = [[] for _row in rows]
+    for field, other in resource.names.items():
+        names = observer.names(other, {row.get(field) for row in rows}) if field != "zoneUuid" else {}
+        for words, row in zip(told, rows):
+            words += [f"{other.title} {names[row[field]]}"] if names.get(row.get(field)) else []
+    return told
 
 
 def _zones(client, found):

@@ -9,10 +9,9 @@ from .._resources.words import Event, Parts, snake
 from . import identity
 from .errors import NotFound, Refused
 from .graph import spoken
-from .observe import checked_uuid
 from .render import rows_out
 from .sketch import Sketch
-from .uuids import PREDICTED_UUID, planned_uuid
+from .uuids import PREDICTED_UUID, checked_uuid, planned_uuid
 from .values import addressed, equal, read, show, shown
 from .words import fields
 from .words.vocabulary import WORDS

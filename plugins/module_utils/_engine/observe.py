@@ -10,16 +10,11 @@ import re
 from .._api.tag import QUERY_USER_TAG
 from .._client.queries import exactly, where
 from .candidates import ambiguous, meant
-from .errors import NotFound, Refused
-from .uuids import PREDICTED_UUID, assumed_uuid
+from .errors import NotFound
+from .uuids import PREDICTED_UUID, assumed_uuid, is_uuid
 
-_UUID = re.compile("[0-9a-f]{32}")
 # What a comma-separated list of values cannot hold, see _client/queries.py.
 _LISTABLE = re.compile(r"[^!<>=?~%\\'\",]+")
-
-
-def is_uuid(value):
-    return bool(_UUID.fullmatch(value))
 
 
 class Observer:
@@ -95,8 +90,7 @@ class Observer:
 
     def only(self, resource, found, pairs, option):
         if len(found) > 1:
-            told = self._told(resource, found)
-            raise ambiguous(self.client, resource, found, pairs, option, self._within(pairs[1:]), told)
+            raise ambiguous(self, resource, found, pairs, option, self._within(pairs[1:]))
         return found[0] if found else None
 
     def read(self, resource, uuid):
@@ -223,26 +217,9 @@ class Observer:
             self._remember(row)
         return found
 
-    def _told(self, resource, rows):
-        """For each of the rows the names of what it refers to, its zone aside."""
-        told = [[] for _row in rows]
-        for field, other in resource.names.items():
-            names = self.names(other, {row.get(field) for row in rows}) if field != "zoneUuid" else {}
-            for words, row in zip(told, rows):
-                words += [f"{other.title} {names[row[field]]}"] if names.get(row.get(field)) else []
-        return told
-
     def _within(self, scope):
         known = [f"{field[:-4]} {self._names[value]!r}" for field, value in scope if self._names.get(value)]
         return " in " + " and ".join(known) if known else ""
-
-
-def checked_uuid(value, option="uuid"):
-    """``value`` as a uuid; refuses what no object can have."""
-    value = value.strip()
-    if not is_uuid(value):
-        raise Refused(f"{option}: {value!r} is no uuid; give its 32 lower-case hexadecimal digits, without dashes")
-    return value
 
 
 def _key(resource):

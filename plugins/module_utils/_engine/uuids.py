@@ -10,11 +10,15 @@ that something else holds (a renamed object, one in a recycle bin) leads to the 
 
 from __future__ import annotations
 
+import re
 import uuid
+
+from .errors import Refused
 
 #: Shown in check mode for the uuid of what does not exist yet; later tasks understand it.
 PREDICTED_UUID = "0" * 32
 
+_FORM = re.compile("[0-9a-f]{32}")
 _NAMESPACE = uuid.UUID("6f2d7c1e-3b0a-5c55-9d43-8a7e52c0f1b6")
 
 
@@ -27,3 +31,15 @@ def planned_uuid(kind, identity, number=0):
 def assumed_uuid(kind, name):
     """The uuid of an object of which nothing but its name is known."""
     return uuid.uuid5(_NAMESPACE, f"assumed\x1f{kind}\x1f{name}").hex
+
+
+def is_uuid(value):
+    return bool(_FORM.fullmatch(value))
+
+
+def checked_uuid(value, option="uuid"):
+    """``value`` as a uuid; refuses what no object can have."""
+    value = value.strip()
+    if not is_uuid(value):
+        raise Refused(f"{option}: {value!r} is no uuid; give its 32 lower-case hexadecimal digits, without dashes")
+    return value
