@@ -35,6 +35,7 @@ def shown(arguments, task=zstack_api.task):
     """The result of a task with these arguments, as callbacks get it with all that -vvv shows."""
     worker = SimpleNamespace(
         _task=SimpleNamespace(args=dict(arguments, zstack_url=NOBODY, zstack_retries=0), check_mode=True),
+        _play_context=SimpleNamespace(remote_addr="localhost"),
         ansible_name="zstack.cloud.zstack_api",
         _complaint=str,
     )
