@@ -51,9 +51,13 @@ class Machine:
     shell: dict[str, Any] = field(default_factory=dict)
 
 
+def _described(name):
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)
+
+
 # What descriptions call them.
-FACTS = {"".join(word if i == 0 else word.capitalize() for i, word in enumerate(f.name.split("_"))): f.name
-          for f in fields(Machine)}  # fmt: skip
+FACTS = {_described(f.name): f.name for f in fields(Machine)}
 
 
 class Hardware:
