@@ -16,13 +16,13 @@ from importlib import import_module
 
 from ansible import constants as C
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ansible.module_utils.common.parameters import remove_values
 from ansible.module_utils.errors import UnsupportedError
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context, texts
+from ansible_collections.zstack.cloud.plugins.module_utils._task.masking import given_secrets, masked, texts
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context
 from ansible_collections.zstack.cloud.plugins.plugin_utils._display import tracer
 
 MODULES = "ansible_collections.zstack.cloud.plugins.modules."
@@ -67,7 +67,7 @@ class InWorker(ActionBase):
         arguments = native(self._task.args)
         validated = ArgumentSpecValidator(spec, **task.rules).validate(arguments)
         params = validated.validated_parameters
-        secrets = _secrets(spec, params) | texts(task.misplaced_secrets(params))
+        secrets = given_secrets(spec, params) | texts(task.misplaced_secrets(params))
         if validated.error_messages:
             secrets |= task.misspelt_secrets(params)
             result = {"failed": True, "msg": "; ".join(map(self._complaint, validated.errors.errors))}
@@ -80,7 +80,7 @@ class InWorker(ActionBase):
             name: "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" if spec.get(name, {}).get("no_log") and value else value
             for name, value in params.items()
         }
-        return remove_values(dict(result, invocation={"module_args": shown}), secrets)
+        return masked(dict(result, invocation={"module_args": shown}), secrets, spec)
 
     def _complaint(self, error):
         """What is wrong with the arguments, as an ordinary module says it."""
@@ -122,15 +122,3 @@ def native(value):
         # A vaulted value of older versions is a sequence of characters that is no str.
         return [native(item) for item in value] if isinstance(value, (list, tuple)) else str(value)
     return value
-
-
-def _secrets(spec, params):
-    """The values of all no_log options, those of suboptions too, for masking them in what is returned."""
-    found = set()
-    for name, option in spec.items():
-        value = params.get(name)
-        if option.get("no_log"):
-            found |= texts(value)
-        for inner in (value if isinstance(value, list) else [value]) if option.get("options") else ():
-            found |= _secrets(option["options"], inner or {})
-    return found

@@ -751,3 +751,48 @@ def test_ways_to_run(fresh, cloud, play, tmp_path):
         assert bool(traced) == (name in in_worker), name
         extra = {"ansible_job_id", "finished", "started", "results_file", "stderr", "stderr_lines", "stdout"}
         assert result.keys() - extra - {"stdout_lines"} == results["plain"].keys(), name
+
+
+# -- secrets that are ordinary words ------------------------------------------------------------------------------
+
+
+def test_our_wording_stays_readable_where_a_secret_is_an_ordinary_word(fresh, play, tmp_path):
+    """The node's texts and all values are masked; what the collection says itself is not. Both ways of running."""
+    only(fresh, "5.2", "the generations differ in what is sent, not in how a module is run")
+    kept = tmp_path / "results.json"
+    fresh.control("POST", "seed", {"zones": [{"name": "lab", "clusters": [{"name": "compute"}]}]})
+    host = {"management_ip": "192.0.2.9", "name": "h9", "cluster": "compute", "username": "root"}
+    says = {
+        "unsupported": (host | {"nmae": "h9"}, "Supported parameters include: cascade, cluster"),
+        "unknown": (host | {"cluster": "nowhere"}, "there is no cluster with name or uuid 'nowhere'"),
+        "incomplete": ({"management_ip": "192.0.2.9", "name": "h9"}, "cluster and username are needed to create"),
+        "no_password": (host | {"password": None}, "password is needed to create this host"),
+        "value": (host | {"cluster": "{{ word }}"}, "there is no cluster with name or uuid '********'"),
+        "node": (host, "failed: HOST.1000: Unable to add a host: root cannot log in with ******** here"),
+    }
+    keep = ", ".join(f"'{name}': result_{name}" for name in says)
+    tasks = [
+        {"zstack.cloud.zstack_kvm_host": {"password": "{{ word }}"} | options, "register": f"result_{name}"}
+        | {"ignore_errors": True}
+        for name, (options, _part) in says.items()
+    ]
+    tasks.append({"ansible.builtin.copy": {"dest": str(kept), "content": "{{ {%s} | to_json }}" % keep}})
+    connection = {"zstack_url": fresh.url, "zstack_password": "password"}
+    module_defaults = {"group/zstack.cloud.zstack": connection}
+    plays = [{"hosts": "localhost", "gather_facts": False, "module_defaults": module_defaults, "tasks": tasks}]
+    for word in ("password", "name"):
+        told = {
+            "do": "fail",
+            "api": "AddKVMHost",
+            "code": "HOST.1000",
+            "details": f"root cannot log in with {word} here",
+        }
+        fresh.control("POST", "faults", told)
+        for in_process in (True, False):
+            done = play(plays, {"word": word, "zstack_in_process": in_process})
+            assert done.code == 0, done.text
+            for name, result in json.loads(kept.read_text()).items():
+                expected = says[name][1]
+                assert expected in result["msg"], (word, in_process, result["msg"])
+                assert result["msg"].count("********") == expected.count("********"), result["msg"]
+        fresh.control("DELETE", "faults")

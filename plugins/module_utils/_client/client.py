@@ -135,6 +135,10 @@ class Client:
                     waited=round(wait.elapsed, 1),
                 )
 
+    def hide(self, text):
+        """A text of the node's without this client's secrets."""
+        return self._secrets.hide(text)
+
     def login(self):
         """Make sure that the shared session is alive; whether that took a login."""
         return self._parts().session.open()

@@ -141,7 +141,7 @@ class Acting(Sketch):
         result = dict(self.result(after), changed=changed)
         why = word.failed and word.failed(self.extra.get(word.result))
         if why:
-            raise StepFailed(Refused(why, **result), [word.api.name], [])
+            raise StepFailed(Refused(self.observer.client.hide(why), **result), [word.api.name], [])
         return result
 
     def _follow(self, uuid, outcome):
@@ -154,7 +154,9 @@ class Acting(Sketch):
             outcome.left(),
         )
         if job is None or job.get("state") != "Succeeded":
-            state = "is forgotten" if job is None else f"ended as {job.get('state')}: {_told(job.get('jobResult'))}"
+            state = "is forgotten"
+            if job is not None:
+                state = f"ended as {job.get('state')}: {client.hide(_told(job.get('jobResult')))}"
             raise Refused(f"the long job {uuid} of {self.resource.api.name} {state}", long_job_uuid=uuid)
 
 

@@ -9,11 +9,11 @@ imports the file and calls ``task.run()`` in the worker process. Neither decides
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import Callable
 
 from ansible.module_utils.basic import AnsibleModule
+from ansible.module_utils.common.parameters import remove_values
 
 from .._api.declaration import GENERATIONS
 from .._api.secrets import secret_texts
@@ -27,6 +27,7 @@ from .._engine.render import rows_out
 from .._engine.spec import options
 from .._resources.words import snake
 from .connection import CONNECTION, FAILURES, client_for
+from .masking import masked, misspelt_secrets, texts
 from .selection import SELECTION, answer, select
 
 
@@ -39,43 +40,22 @@ class Context:
     trace: Callable = None
 
 
-def texts(value):
-    """All values in ``value``, at any depth, as texts; without what is empty or a boolean."""
-    found, waiting = set(), [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, dict):
-            waiting.extend(item.values())
-        elif isinstance(item, (list, tuple)):
-            waiting.extend(item)
-        elif item and not isinstance(item, bool):
-            found.add(str(item))
-    return found
-
-
 class _Module(AnsibleModule):
-    """An ordinary module that does not show, when it refuses its arguments, what a misspelt option was to hide."""
+    """An ordinary module that masks its result as the worker does, also where it refuses its arguments."""
 
     def __init__(self, task):
         self._task = task
         super().__init__(task.argument_spec(), supports_check_mode=True, no_log=not task.logged, **task.rules)
 
-    def fail_json(self, *args, **kwargs):
+    def fail_json(self, msg, **kwargs):
         self.no_log_values.update(self._task.misspelt_secrets(self.params))
-        super().fail_json(*args, **kwargs)
+        super().fail_json(**self.masked(dict(kwargs, msg=msg)))
 
-
-def _misspelt(spec, params):
-    secret = [name for name, option in spec.items() if option.get("no_log")]
-    found = set()
-    for name, value in params.items():
-        if name not in spec:
-            meant = difflib.get_close_matches(str(name), secret)
-            found |= texts(value) if meant else secret_texts({name: value})
-        elif spec[name].get("options"):
-            for item in value if isinstance(value, list) else [value]:
-                found |= _misspelt(spec[name]["options"], item) if isinstance(item, dict) else set()
-    return found
+    def masked(self, result):
+        """The result without secrets; the arguments, which Ansible adds, lose theirs too."""
+        secrets, self.no_log_values = self.no_log_values, set()
+        self.params = remove_values(self.params, secrets)
+        return masked(result, secrets, self.argument_spec)
 
 
 class Task:
@@ -103,7 +83,7 @@ class Task:
 
     def misspelt_secrets(self, params):
         """Secrets in options that do not exist but look as if a secret one was meant, at any depth."""
-        return _misspelt(self.argument_spec(), params)
+        return misspelt_secrets(self.argument_spec(), params)
 
     def run(self, params, context):
         """The result of the validated ``params``: a plain dict, with ``failed`` and ``msg`` when it did not work."""
@@ -120,7 +100,7 @@ class Task:
     def main(self):
         module = _Module(self)
         module.no_log_values.update(texts(self.misplaced_secrets(module.params)))
-        result = self.run(module.params, Context(check_mode=module.check_mode))
+        result = module.masked(self.run(module.params, Context(check_mode=module.check_mode)))
         for warning in result.pop("warnings", []):
             module.warn(warning)
         if result.pop("failed", False):

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from ansible.module_utils.common.parameters import remove_values
 
-from ansible_collections.zstack.cloud.plugins.plugin_utils._in_worker import _secrets, native
+from ansible_collections.zstack.cloud.plugins.plugin_utils._in_worker import native
 
 
 class Text(str):
@@ -84,22 +83,3 @@ def test_native_strips_the_tags_of_this_version_of_ansible():
     made = native(origin.tag(value))
     assert made == {"k": ["v", 1, 1.5, {"a": "b"}]}
     assert types(made) == {dict, list, str, int, float}
-
-
-def test_secrets_of_every_no_log_option_at_any_depth():
-    spec = {"a": {"no_log": True}, "b": {"no_log": True}, "c": {"no_log": False}, "d": {}, "e": {"no_log": True}}
-    params = {
-        "a": "first",
-        "b": {"x": ["second", {"y": "third"}], "z": 31337, "flag": True, "none": None, "empty": ""},
-        "c": "shown",
-        "d": "shown",
-        "e": None,
-    }
-    assert _secrets(spec, params) == {"first", "second", "third", "31337"}
-
-
-def test_secrets_are_masked_wherever_they_turn_up():
-    spec = {"secret_params": {"no_log": True}}
-    secrets = _secrets(spec, {"secret_params": {"password": "s3cret", "pin": 31337}})
-    result = remove_values({"msg": "s3cret is wrong", "rows": [{"pin": 31337, "text": "is 31337"}]}, secrets)
-    assert "s3cret" not in repr(result) and "31337" not in repr(result)
