@@ -65,6 +65,42 @@ options:
     description: A file to write the plan to, as JSON without secrets, in check mode too.
     type: path
   # From here on generated from the declarations, by `make generate`.
+  backup_storages:
+    description: The backup storages, see M(zstack.cloud.zstack_backup_storage).
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description: ['C(present) leaves an existing backup storage in the state it is in, and a new one is enabled.',
+          C(disabled) has no new image put on it.]
+        type: str
+        choices: [present, enabled, disabled]
+        default: present
+      name:
+        description: [Name of the backup storage., ZStack allows several of one name. A name that fits several is
+          refused and the message lists them.]
+        type: str
+      description:
+        description: [Description of the backup storage. An empty text clears it.]
+        type: str
+      reconnect:
+        description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed address
+          or password is then saved and used at the next reconnection, of which a warning tells.', 'C(if_disconnected)
+          does when the status is C(Disconnected), or when this task changed the address or what is needed to log in.',
+          'C(always) does each time, and the task reports a change each time.']
+        type: str
+        choices: [never, if_disconnected, always]
+        default: never
+      zones:
+        description: [Names or uuids of the zones that it is attached to. Exactly these will be., An empty list detaches
+          it from all. Without the option nothing is attached or detached.]
+        type: list
+        elements: str
+      user_tags:
+        description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty list
+          takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+        type: list
+        elements: str
   chassis:
     description: The chassis, see M(zstack.cloud.zstack_baremetal_chassis).
     type: list
@@ -278,6 +314,219 @@ options:
         description: ['Names or uuids of the bare metal clusters, in the zone of the PXE server, that it serves. Exactly
           these will be, the others are detached. A cluster has one PXE server at most.', An empty list detaches all.
           Without the option nothing is attached or detached., ZStack 5.2 only.]
+        type: list
+        elements: str
+      user_tags:
+        description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty list
+          takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+        type: list
+        elements: str
+  ceph_backup_storages:
+    description: The backup storages, see M(zstack.cloud.zstack_ceph_backup_storage).
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description: ['C(present) leaves an existing backup storage in the state it is in, and a new one is enabled.',
+          C(disabled) has no new image put on it.]
+        type: str
+        choices: [present, enabled, disabled]
+        default: present
+      name:
+        description: [Name of the backup storage., ZStack allows several of one name. A name that fits several is
+          refused and the message lists them.]
+        type: str
+      description:
+        description: [Description of the backup storage. An empty text clears it.]
+        type: str
+      pool_name:
+        description: ['The pool for images, which must exist in Ceph. Without it ZStack creates one.', Cannot be
+          changed.]
+        type: str
+      import_images:
+        description: [Whether ZStack takes over the images that the pool has when the storage is added. Needs
+          C(pool_name)., Not compared.]
+        type: bool
+      mons:
+        description: ['The monitors by which ZStack reaches Ceph. Exactly these will be, the others are removed. Needed
+          to add a storage.', 'A monitor is told from others by its C(mons[].hostname), and belongs to one backup
+          storage only. It may serve a primary storage beside.']
+        type: list
+        elements: dict
+        suboptions:
+          hostname:
+            description: [IPv4 address or host name.]
+            type: str
+            required: true
+          ssh_username:
+            description: ['User of the SSH connection. Needed for a new monitor. It cannot hold a C(:) then.']
+            type: str
+          ssh_password:
+            description: [Password of the SSH connection. Needed for a new monitor., 'ZStack would cut off the password
+              of a new monitor at the first C(:), so such a password is refused.', It cannot be compared; see
+              C(update_password).]
+            type: str
+          ssh_port:
+            description: ['Port of the SSH connection, 1 to 65535. ZStack takes 22 without it.']
+            type: int
+          mon_port:
+            description: ['Port of the monitor, 1 to 65535. ZStack takes 6789 without it.']
+            type: int
+      update_password:
+        description: ['C(on_create) sends the password only with a new object, C(always) every time, since a password
+          cannot be compared. The task then reports a change every time.']
+        type: str
+        choices: [always, on_create]
+        default: on_create
+      reconnect:
+        description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed address
+          or password is then saved and used at the next reconnection, of which a warning tells.', 'C(if_disconnected)
+          does when the status is C(Disconnected), or when this task changed the address or what is needed to log in.',
+          'C(always) does each time, and the task reports a change each time.']
+        type: str
+        choices: [never, if_disconnected, always]
+        default: never
+      zones:
+        description: [Names or uuids of the zones that it is attached to. Exactly these will be., An empty list detaches
+          it from all. Without the option nothing is attached or detached.]
+        type: list
+        elements: str
+      user_tags:
+        description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty list
+          takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+        type: list
+        elements: str
+  fusionstor_backup_storages:
+    description: The backup storages, see M(zstack.cloud.zstack_fusionstor_backup_storage).
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description: ['C(present) leaves an existing backup storage in the state it is in, and a new one is enabled.',
+          C(disabled) has no new image put on it.]
+        type: str
+        choices: [present, enabled, disabled]
+        default: present
+      name:
+        description: [Name of the backup storage., ZStack allows several of one name. A name that fits several is
+          refused and the message lists them.]
+        type: str
+      description:
+        description: [Description of the backup storage. An empty text clears it.]
+        type: str
+      pool_name:
+        description: ['The pool for images, which must exist in Fusionstor. Without it ZStack creates one.', Cannot be
+          changed.]
+        type: str
+      import_images:
+        description: [Whether ZStack takes over the images that the pool has when the storage is added. Needs
+          C(pool_name)., Not compared.]
+        type: bool
+      mons:
+        description: ['The monitors by which ZStack reaches Fusionstor. Exactly these will be, the others are removed.
+          Needed to add a storage.', 'A monitor is told from others by its C(mons[].hostname), and belongs to one backup
+          storage only.']
+        type: list
+        elements: dict
+        suboptions:
+          hostname:
+            description: [IPv4 address or host name.]
+            type: str
+            required: true
+          ssh_username:
+            description: ['User of the SSH connection. Needed for a new monitor. It cannot hold a C(:) then.']
+            type: str
+          ssh_password:
+            description: [Password of the SSH connection. Needed for a new monitor., 'ZStack would cut off the password
+              of a new monitor at the first C(:), so such a password is refused.', It cannot be compared; see
+              C(update_password).]
+            type: str
+          ssh_port:
+            description: ['Port of the SSH connection, 1 to 65535. ZStack takes 22 without it.']
+            type: int
+          mon_port:
+            description: ['Port of the monitor, 1 to 65535. ZStack takes 7777 without it.']
+            type: int
+      update_password:
+        description: ['C(on_create) sends the password only with a new object, C(always) every time, since a password
+          cannot be compared. The task then reports a change every time.']
+        type: str
+        choices: [always, on_create]
+        default: on_create
+      reconnect:
+        description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed address
+          or password is then saved and used at the next reconnection, of which a warning tells.', 'C(if_disconnected)
+          does when the status is C(Disconnected), or when this task changed the address or what is needed to log in.',
+          'C(always) does each time, and the task reports a change each time.']
+        type: str
+        choices: [never, if_disconnected, always]
+        default: never
+      zones:
+        description: [Names or uuids of the zones that it is attached to. Exactly these will be., An empty list detaches
+          it from all. Without the option nothing is attached or detached.]
+        type: list
+        elements: str
+      user_tags:
+        description: ['User tags of the object. Exactly these will be, other user tags are taken away.', An empty list
+          takes all away. Without the option nothing is tagged or untagged., Inventories group by them.]
+        type: list
+        elements: str
+  imagestore_backup_storages:
+    description: The backup storages, see M(zstack.cloud.zstack_imagestore_backup_storage).
+    type: list
+    elements: dict
+    suboptions:
+      state:
+        description: ['C(present) leaves an existing backup storage in the state it is in, and a new one is enabled.',
+          C(disabled) has no new image put on it.]
+        type: str
+        choices: [present, enabled, disabled]
+        default: present
+      name:
+        description: [Name of the backup storage., ZStack allows several of one name. A name that fits several is
+          refused and the message lists them.]
+        type: str
+      description:
+        description: [Description of the backup storage. An empty text clears it.]
+        type: str
+      hostname:
+        description: [IPv4 address or host name by which the management node reaches the server. Needed to add one.,
+          'The storage is found by it before it is found by C(name), since ZStack has a server only once.']
+        type: str
+      username:
+        description: [User of the SSH connection. Needed to add a storage.]
+        type: str
+      password:
+        description: [Password of the SSH connection. Needed to add a storage., It cannot be compared; see
+          C(update_password).]
+        type: str
+      ssh_port:
+        description: ['Port of the SSH connection, 1 to 65535. ZStack takes 22 without it.']
+        type: int
+      url:
+        description: ['Folder of the server in which images lie, an absolute path not in C(/dev), C(/proc) or C(/sys).
+          Needed to add a storage.', Cannot be changed.]
+        type: str
+      import_images:
+        description: [Whether ZStack takes over the images that the folder has when the storage is added. Not compared.]
+        type: bool
+      update_password:
+        description: ['C(on_create) sends the password only with a new object, C(always) every time, since a password
+          cannot be compared. The task then reports a change every time.']
+        type: str
+        choices: [always, on_create]
+        default: on_create
+      reconnect:
+        description: [When ZStack is told to connect anew to an existing object., 'C(never) does not; a changed address
+          or password is then saved and used at the next reconnection, of which a warning tells.', 'C(if_disconnected)
+          does when the status is C(Disconnected), or when this task changed the address or what is needed to log in.',
+          'C(always) does each time, and the task reports a change each time.']
+        type: str
+        choices: [never, if_disconnected, always]
+        default: never
+      zones:
+        description: [Names or uuids of the zones that it is attached to. Exactly these will be., An empty list detaches
+          it from all. Without the option nothing is attached or detached.]
         type: list
         elements: str
       user_tags:

@@ -211,6 +211,13 @@ def test_reclaim(cloud, fails):
     act = f"/backup-storage/image-store/{storage['uuid']}/actions"
     result = cloud.job("PUT", act, {"reclaimSpaceFromImageStore": {}})
     assert result == ({} if cloud.old else {"gcResult": {"freedSpaceInBytes": 0}})
+    used = {"name": "used", "totalCapacity": 1 << 40, "garbage": 1 << 30, "images": [{"actualSize": 1 << 20}]}
+    cloud.control("POST", "seed", {"backupStorages": [used]})
+    [used] = cloud.rows("/backup-storage", "name=used")
+    result = cloud.job("PUT", f"/backup-storage/image-store/{used['uuid']}/actions", {"reclaimSpaceFromImageStore": {}})
+    assert result == ({} if cloud.old else {"gcResult": {"freedSpaceInBytes": 1 << 30}})
+    [row] = cloud.rows("/backup-storage", "name=used")
+    assert (row["availableCapacity"], row.get("garbage")) == ((1 << 40) - (1 << 20), None)
     other = f"/backup-storage/image-store/{ceph(cloud)['uuid']}"
     fails("SYS.1003", cloud.act, other, "reclaimSpaceFromImageStore")
     machines(cloud, a10_8_0_1={"reachable": False})

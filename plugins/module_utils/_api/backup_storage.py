@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import re
+
 from .declaration import (
     DELETE_MODE,
     DESCRIPTION,
+    HOSTNAME,
     NAME,
     NEW_NAME,
     RESOURCE_UUID,
@@ -18,6 +21,9 @@ from .declaration import (
     P,
     query,
 )
+from .primary_storage import NO_SYSTEM_FOLDER, NOT_THERE
+
+_FOLDER = (re.compile(NO_SYSTEM_FOLDER + r"/\S*$"), "an absolute path without blanks, " + NOT_THERE)
 
 DELETE_BACKUP_STORAGE = Api("DeleteBackupStorage", "DELETE", "/backup-storage/{uuid}", UUID, DELETE_MODE)
 QUERY_BACKUP_STORAGE = query("BackupStorage", "/backup-storage")
@@ -59,11 +65,11 @@ ADD_IMAGE_STORE_BACKUP_STORAGE = Api(
     "AddImageStoreBackupStorage",
     "POST",
     "/backup-storage/image-store",
-    P("hostname", required=True, most=255, blank=False),
+    P("hostname", required=True, most=255, blank=False, pattern=HOSTNAME),
     P("username", required=True, most=255),
     P("password", required=True, most=255, secret=True),
     SSH_PORT,
-    P("url", required=True, most=2048, blank=False),
+    P("url", required=True, most=2048, blank=False, pattern=_FOLDER),
     NEW_NAME,
     DESCRIPTION,
     P("type"),
@@ -81,7 +87,7 @@ UPDATE_IMAGE_STORE_BACKUP_STORAGE = Api(
     "/backup-storage/image-store/{uuid}/actions",
     P("username", most=255),
     P("password", most=255, secret=True),
-    P("hostname", most=255),
+    P("hostname", most=255, pattern=HOSTNAME),
     SSH_PORT,
     UUID,
     NAME,

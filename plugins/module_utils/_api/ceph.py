@@ -5,11 +5,8 @@
 
 from __future__ import annotations
 
-import re
+from .declaration import DESCRIPTION, HOSTNAME, NEW_NAME, RESOURCE_UUID, SSH_PORT, TAG_UUIDS, UUID, Api, P, query
 
-from .declaration import DESCRIPTION, NEW_NAME, RESOURCE_UUID, SSH_PORT, TAG_UUIDS, UUID, Api, P, query
-
-HOSTNAME = (re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$"), "an IPv4 address or a host name")
 MON_URLS = P("monUrls", "list", required=True, blank=False, secret=True)
 
 

@@ -5,6 +5,12 @@
 
 from __future__ import annotations
 
+from .backup_storage import (
+    ANY_BACKUP_STORAGE,
+    CEPH_BACKUP_STORAGE,
+    FUSIONSTOR_BACKUP_STORAGE,
+    IMAGESTORE_BACKUP_STORAGE,
+)
 from .baremetal import CHASSIS, HOST_CONFIG, PXE_SERVER
 from .ceph import CEPH_POOL, CEPH_PRIMARY_STORAGE
 from .cluster import CLUSTER
@@ -16,13 +22,17 @@ from .usb import USB_DEVICE
 from .zone import ZONE
 
 RESOURCES = {
+    "backup_storage": ANY_BACKUP_STORAGE,
     "baremetal_chassis": CHASSIS,
     "baremetal_host_config": HOST_CONFIG,
     "baremetal_pxe_server": PXE_SERVER,
+    "ceph_backup_storage": CEPH_BACKUP_STORAGE,
     "ceph_pool": CEPH_POOL,
     "ceph_primary_storage": CEPH_PRIMARY_STORAGE,
     "cluster": CLUSTER,
     "ft_vm": FT_VM,
+    "fusionstor_backup_storage": FUSIONSTOR_BACKUP_STORAGE,
+    "imagestore_backup_storage": IMAGESTORE_BACKUP_STORAGE,
     "kvm_host": KVM_HOST,
     "local_primary_storage": LOCAL_PRIMARY_STORAGE,
     "nfs_primary_storage": NFS_PRIMARY_STORAGE,

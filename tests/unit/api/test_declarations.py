@@ -31,6 +31,8 @@ ACCEPTED = {
     "CreateZone": {"name": "lab 1"},
     "UpdateZone": {"name": "lab 1"},
     "AddLocalPrimaryStorage": {"url": "/a b/c?d"},
+    "AddImageStoreBackupStorage": {"hostname": "images-1", "url": "/a/c?d"},
+    "UpdateImageStoreBackupStorage": {"hostname": "images-1"},
     **{
         f"Update{storage}StorageMon": {"hostname": "mon-1"}
         for storage in ("CephPrimary", "CephBackup", "FusionstorBackup")

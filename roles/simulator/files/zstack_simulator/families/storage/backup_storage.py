@@ -32,7 +32,7 @@ FIDELITY = {
     "GetBackupStorageCapacity": ("read", "of several filters the narrowest counts"),
     "GetBackupStorageTypes": ("approximated", "the types that are simulated"),
     "QueryBackupStorage": ("read", "conditions on fields of sub-types are accepted"),
-    "ReclaimSpaceFromImageStore": ("approximated", "frees nothing, since deleted images give their room back at once"),
+    "ReclaimSpaceFromImageStore": ("approximated", "deleted images give their room back at once; this frees `garbage`"),
     **dict.fromkeys(("QueryCephBackupStorage", "QuerySftpBackupStorage", "UpdateBackupStorage",
                      "ReconnectBackupStorage", "UpdateSftpBackupStorage", "ReconnectSftpBackupStorage",
                      "AddMonToCephBackupStorage", "RemoveMonFromCephBackupStorage", "UpdateCephBackupStorageMon"),
@@ -51,7 +51,7 @@ backup_storage = Resource(
     text("type", index=True), text("state", values=STATES.values()),
     text("status", values=("Connecting", "Connected", "Disconnected")),
     text("hostname"), text("username"), text("password", secret=True), number("sshPort"), text("fsid"),
-    text("poolName"),
+    text("poolName"), number("garbage", secret=True, default=0),
 )  # fmt: skip
 attachment = link_table(
     "backup_storage_zone", ref("backupStorageUuid", "backup_storage", "CASCADE", primary_key=True),
@@ -128,7 +128,7 @@ def general(node, uuid):
 
 def used_on(node, uuid):
     """The bytes that are in use on a storage."""
-    return sum(hook(node, uuid) for hook in usage_hooks)
+    return backup_storage.require(node, uuid)["garbage"] + sum(hook(node, uuid) for hook in usage_hooks)
 
 
 # -- adding and connecting --------------------------------------------------------------------------------------
@@ -278,9 +278,12 @@ def reclaim(node, msg):
     row = backup_storage.get(node, msg["uuid"])
     if row["status"] != "Connected":
         raise refused(f"image store[uuid:{row['uuid']}] is {row['status']}")
+    freed = row["garbage"]
+    backup_storage.update(node, row["uuid"], garbage=0, availableCapacity=row["availableCapacity"] + freed)
     if node.old:
         return None
-    return {"gcResult": Inventory("org.zstack.storage.backup.imagestore.ImageStoreGcResult", {"freedSpaceInBytes": 0})}
+    result = "org.zstack.storage.backup.imagestore.ImageStoreGcResult"
+    return {"gcResult": Inventory(result, {"freedSpaceInBytes": freed})}
 
 
 # -- zones ------------------------------------------------------------------------------------------------------
@@ -344,7 +347,7 @@ def types(node, _msg):
 @family.seed("backupStorages", backup_storage, within=["zones"], alone=True, zoneUuids=list[str], monUrls=list[str])
 def seed(node, fields, parents):
     """A storage of `type` (ImageStoreBackupStorage), attached to the zone it is nested in or to `zoneUuids`; for Ceph
-    and Fusionstor with `monUrls`."""
+    and Fusionstor with `monUrls`; on an image store `garbage` bytes are in use that it can reclaim."""
     fields = dict(fields)
     homes = fields.pop("zoneUuids", [parents["zones"]["uuid"]] if "zones" in parents else [])
     type, uuid = fields.setdefault("type", IMAGE_STORE), fields.get("uuid") or node.uuid()

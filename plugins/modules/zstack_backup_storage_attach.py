@@ -1,0 +1,214 @@
+#!/usr/bin/python
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: zstack_backup_storage_attach
+short_description: Attach a backup storage to a zone
+version_added: 0.2.0
+description:
+  - Sees to it that a zone has a backup storage, or has it no more. What else the zone has stays as it is.
+  - To have exactly these storages, or these zones, use O(zstack.cloud.zstack_zone#module:backup_storages) or the
+    C(zones) of the modules for storages instead, one of the two sides.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+options:
+  zone:
+    description: Name or uuid of the zone.
+    type: str
+    required: true
+  backup_storage:
+    description: Name or uuid of the backup storage.
+    type: str
+    required: true
+  state:
+    description: V(present) attaches the storage, V(absent) detaches it. Its images stay where they are.
+    type: str
+    choices: [present, absent]
+    default: present
+extends_documentation_fragment:
+  - zstack.cloud.attributes
+  - zstack.cloud.connection
+seealso:
+  - module: zstack.cloud.zstack_backup_storage
+  - module: zstack.cloud.zstack_zone
+"""
+
+EXAMPLES = r"""
+- name: The images for one more zone
+  zstack.cloud.zstack_backup_storage_attach:
+    zone: branch
+    backup_storage: images
+
+- name: And for one less
+  zstack.cloud.zstack_backup_storage_attach:
+    zone: lab
+    backup_storage: images
+    state: absent
+"""
+
+RETURN = r"""
+# From here on generated from the declarations, by `make generate`.
+backup_storage:
+  description: The backup storage that is attached after the task, or would be in check mode. V(null) after
+    O(state=absent).
+  returned: success
+  type: dict
+  contains:
+    uuid:
+      description: Uuid of the backup storage.
+      type: str
+      sample: 4522d13472e25c848ce73c91092652a3
+    name:
+      description: Name of the backup storage.
+      type: str
+      sample: images
+    url:
+      description: Where images lie on it, such as a folder. V(null) when its type needs none.
+      type: str
+      sample: /images
+    description:
+      description: Description of the backup storage. V(null) without one.
+      type: str
+      sample: Images of the laboratory
+    total_capacity:
+      description: Size in bytes.
+      type: int
+      sample: 1099511627776
+    available_capacity:
+      description: Space left for images, in bytes.
+      type: int
+      sample: 824633720832
+    type:
+      description: Type of the storage.
+      type: str
+      sample: ImageStoreBackupStorage
+    state:
+      description: Whether images may be put on it. V(Enabled) or V(Disabled).
+      type: str
+      sample: Enabled
+    status:
+      description: Whether the management node reaches it. V(Connecting), V(Connected) or V(Disconnected).
+      type: str
+      sample: Connected
+    attached_zone_uuids:
+      description: Uuids of the zones that it is attached to.
+      type: list
+      elements: str
+      sample: [6149c10f02ab561f927b376890695573]
+    create_date:
+      description: When it was added, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+    last_op_date:
+      description: When it was last changed, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+candidates:
+  description: The objects of one name, when a name was refused because several have it.
+  returned: when a name is ambiguous
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the object.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    name:
+      description: Its name.
+      type: str
+      sample: compute
+    zone:
+      description: Name of its zone. V(null) without one.
+      type: str
+      sample: lab
+    zone_uuid:
+      description: Uuid of its zone. V(null) without one.
+      type: str
+      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    created:
+      description: When it was created, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+error:
+  description: What the node reported.
+  returned: failure reported by the node
+  type: dict
+  contains:
+    code:
+      description: Code of the error.
+      type: str
+      sample: HOST.1000
+    description:
+      description: What the code stands for.
+      type: str
+      sample: failed to add the host
+    details:
+      description: What was wrong, in the node's language.
+      type: str
+      sample: cannot connect to the host
+    causes:
+      description: The errors behind it, the innermost last, each with the same keys.
+      type: list
+      elements: dict
+      sample: [{code: SYS.1006, details: wrong password}]
+api:
+  description: The API that failed.
+  returned: failure of an API
+  type: str
+  sample: AttachBackupStorageToZone
+http_status:
+  description: Status of the HTTP answer that told of the failure.
+  returned: failure of an API
+  type: int
+  sample: 503
+job_uuid:
+  description: The job on the node that failed or did not end.
+  returned: failure of a job
+  type: str
+  sample: 4b1d1a1f8d0b4f8f9f2a7d6a8c3e5f10
+waited:
+  description: Seconds that the task waited before it gave up.
+  returned: when O(zstack_wait_timeout) was over
+  type: float
+  sample: 3600.0
+outcome:
+  description: V(unknown), where nobody can tell whether the API was carried out.
+  returned: when the node forgot a job, or was not to be reached after it began
+  type: str
+  sample: unknown
+done:
+  description: The APIs that had been carried out when a later step failed.
+  returned: failure of a step
+  type: list
+  elements: str
+  sample: [AttachBackupStorageToZone]
+not_done:
+  description: What was left undone, the failed step first.
+  returned: failure of a step
+  type: list
+  elements: str
+  sample: [DetachBackupStorageFromZone]
+unknown:
+  description: The APIs of which nobody can tell whether they were carried out.
+  returned: when the node forgot a job, or was not to be reached after it began
+  type: list
+  elements: str
+  sample: [DetachBackupStorageFromZone]
+"""
+
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.backup_storage import BACKUP_STORAGE_ATTACHMENT
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import AttachTask
+
+task = AttachTask(BACKUP_STORAGE_ATTACHMENT)
+
+
+def main():
+    task.main()
+
+
+if __name__ == "__main__":
+    main()

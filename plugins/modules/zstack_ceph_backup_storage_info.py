@@ -1,0 +1,257 @@
+#!/usr/bin/python
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: zstack_ceph_backup_storage_info
+short_description: List Ceph backup storages
+version_added: 0.2.0
+description:
+  - Lists backup storages on Ceph with their monitors, all of them or those that the options leave.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+options:
+  uuid:
+    description: Only the storage with this uuid.
+    type: str
+  name:
+    description: Only storages with exactly this name.
+    type: str
+  zone:
+    description: Only storages attached to the zone with this name or uuid.
+    type: str
+  gather:
+    description:
+      - What else to tell of each storage.
+      - V(capacity) is what ZStack sums up of it when asked, at one request for each storage.
+    type: list
+    elements: str
+    choices: [capacity]
+    default: []
+extends_documentation_fragment:
+  - zstack.cloud.attributes.info_module
+  - zstack.cloud.connection
+  - zstack.cloud.info
+seealso:
+  - module: zstack.cloud.zstack_ceph_backup_storage
+  - module: zstack.cloud.zstack_backup_storage_info
+"""
+
+EXAMPLES = r"""
+- name: Monitors that do not answer
+  zstack.cloud.zstack_ceph_backup_storage_info:
+    query: "[].mons[] | [?status!='Connected'].hostname"
+  register: found
+"""
+
+RETURN = r"""
+# From here on generated from the declarations, by `make generate`.
+backup_storages:
+  description: The backup storages, one dictionary each. With O(fields) only these.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the backup storage.
+      type: str
+      sample: 4522d13472e25c848ce73c91092652a3
+    name:
+      description: Name of the backup storage.
+      type: str
+      sample: ceph-images
+    url:
+      description: Text that was given when it was added, of no meaning to Ceph. V(null) without one.
+      type: str
+      sample: ceph
+    description:
+      description: Description of the backup storage. V(null) without one.
+      type: str
+      sample: Images of the laboratory
+    total_capacity:
+      description: Size in bytes.
+      type: int
+      sample: 1099511627776
+    available_capacity:
+      description: Space left for images, in bytes.
+      type: int
+      sample: 824633720832
+    type:
+      description: Type of the storage.
+      type: str
+      sample: Ceph
+    state:
+      description: Whether images may be put on it. V(Enabled) or V(Disabled).
+      type: str
+      sample: Enabled
+    status:
+      description: Whether the management node reaches it. V(Connecting), V(Connected) or V(Disconnected).
+      type: str
+      sample: Connected
+    attached_zone_uuids:
+      description: Uuids of the zones that it is attached to.
+      type: list
+      elements: str
+      sample: []
+    fsid:
+      description: Id of the Ceph cluster, as it tells itself. V(null) before the first connection.
+      type: str
+      sample: 7ff218d9-f525-435f-8a40-3618d1772a64
+    mons:
+      description: The monitors by which it is reached, one dictionary each.
+      type: list
+      elements: dict
+      contains:
+        hostname:
+          description: Address or host name by which the management node reaches it.
+          type: str
+          sample: 192.0.2.21
+        ssh_username:
+          description: User of the SSH connection.
+          type: str
+          sample: root
+        ssh_port:
+          description: Port of the SSH connection.
+          type: int
+          sample: 22
+        mon_port:
+          description: Port of the monitor.
+          type: int
+          sample: 6789
+        status:
+          description: Whether the management node reaches it. V(Connecting), V(Connected) or V(Disconnected).
+          type: str
+          sample: Connected
+        mon_uuid:
+          description: Uuid of the monitor.
+          type: str
+          sample: fb3701009a3359ba89a608f2709b36cc
+    pool_name:
+      description: Pool in which images lie.
+      type: str
+      sample: images
+    pool_available_capacity:
+      description: Space left in the pool, in bytes. V(null) when it is not known. ZStack 5.2 only.
+      type: int
+      sample: 824633720832
+    pool_used_capacity:
+      description: Space in use in the pool, in bytes. V(null) when it is not known. ZStack 5.2 only.
+      type: int
+      sample: 274877906944
+    pool_replicated_size:
+      description: How many copies Ceph keeps. V(null) when it is not known. ZStack 5.2 only.
+      type: int
+      sample: 3
+    pool_disk_utilization:
+      description: Share of the raw space that data can use, such as a third with three copies. V(null) when it is not
+        known. ZStack 5.2 only.
+      type: float
+      sample: 0.333
+    pool_security_policy:
+      description: How Ceph protects the data. V(null) when it is not known. ZStack 5.2 only.
+      type: str
+      sample: Copy
+    create_date:
+      description: When it was added, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+    last_op_date:
+      description: When it was last changed, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+    capacity:
+      description: What ZStack sums up of it when it is asked. Only where O(gather) has V(capacity).
+      type: dict
+      contains:
+        total_capacity:
+          description: Capacity in bytes.
+          type: int
+          sample: 1099511627776
+        available_capacity:
+          description: Capacity left for new allocations, in bytes.
+          type: int
+          sample: 824633720832
+result:
+  description: What O(query) made of RV(backup_storages).
+  returned: when O(query) is given
+  type: raw
+  sample: []
+candidates:
+  description: The objects of one name, when a name was refused because several have it.
+  returned: when a name is ambiguous
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the object.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    name:
+      description: Its name.
+      type: str
+      sample: compute
+    zone:
+      description: Name of its zone. V(null) without one.
+      type: str
+      sample: lab
+    zone_uuid:
+      description: Uuid of its zone. V(null) without one.
+      type: str
+      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    created:
+      description: When it was created, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+error:
+  description: What the node reported.
+  returned: failure reported by the node
+  type: dict
+  contains:
+    code:
+      description: Code of the error.
+      type: str
+      sample: HOST.1000
+    description:
+      description: What the code stands for.
+      type: str
+      sample: failed to add the host
+    details:
+      description: What was wrong, in the node's language.
+      type: str
+      sample: cannot connect to the host
+    causes:
+      description: The errors behind it, the innermost last, each with the same keys.
+      type: list
+      elements: dict
+      sample: [{code: SYS.1006, details: wrong password}]
+api:
+  description: The API that failed.
+  returned: failure of an API
+  type: str
+  sample: UpdateBackupStorage
+http_status:
+  description: Status of the HTTP answer that told of the failure.
+  returned: failure of an API
+  type: int
+  sample: 503
+"""
+
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.backup_storage import (
+    CAPACITY,
+    CEPH_BACKUP_STORAGE,
+    SCOPES,
+)
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
+
+task = InfoTask(CEPH_BACKUP_STORAGE, scopes=SCOPES, gather=(CAPACITY,))
+
+
+def main():
+    task.main()
+
+
+if __name__ == "__main__":
+    main()
