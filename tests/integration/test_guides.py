@@ -50,12 +50,14 @@ def devices(*others):
 
 #: {guide: {generation: the cloud that it begins with}}
 GUIDES = {
+    "../README.md": {"2.3.1": {}, "5.2": {}},
     "baremetal.md": {"2.3.1": {}, "5.2": {}},
     "storage.md": dict.fromkeys(["2.3.1", "5.2"], STORAGES),
     "devices.md": {"2.3.1": devices(), "5.2": devices(A10)},
 }
 #: What is to be in no output, whatever the verbosity.
 SECRETS = {
+    "vault_kvm_password": "swordfish-kvm",
     "vault_ipmi_password": "swordfish-ipmi",
     "vault_root_password": "swordfish-root",
     "vault_pxe_password": "swordfish-pxe",

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -50,6 +51,21 @@ def _run(*command: str, cwd: Path = ROOT, **environment: str) -> None:
 @pytest.mark.parametrize("command", [pytest.param(command, id=name) for name, command in COMMANDS.items()])
 def test_tool(command: list[str]) -> None:
     _run(*command)
+
+
+def test_readme_is_whole_and_true() -> None:
+    # Every plugin and none that there is not, links that lead somewhere, and the sections that certification asks for.
+    text = (ROOT / "README.md").read_text("utf-8")
+    table = text.partition("\n## What there is\n")[2].partition("\n## ")[0]
+    kinds = ("modules", "inventory", "lookup")
+    files = [path for kind in kinds for path in (ROOT / "plugins" / kind).glob("zstack_*.py")]
+    assert set(re.findall(r"`(zstack_\w+)`", table)) == {path.stem for path in files}
+    assert [link for link in re.findall(r"\]\((?!https:)([^)#]+)", text) if not (ROOT / link).exists()] == []
+    sections = {
+        *("Description", "Use cases", "Requirements", "Installation", "Testing", "Support", "Communication"),
+        *("Release notes", "Related information", "License"),
+    }
+    assert sections <= set(re.findall("^## (.+)$", text, re.MULTILINE))
 
 
 def test_imports_point_downwards() -> None:
