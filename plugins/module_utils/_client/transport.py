@@ -164,7 +164,8 @@ class Transport:
     def _explain(self, error, api, timeout):
         """The error of ours for what requests says; decides whether the request can have reached the node."""
         chain = _causes(error)
-        reason = self._secrets.hide(str(chain[-1]))
+        # Complaints of the HTTP libraries quote what came, which may be a session.
+        reason = self._secrets.hide(str(chain[-1]) if isinstance(chain[-1], OSError) else type(chain[-1]).__name__)
         node = self._node
 
         def caused_by(*types):
@@ -250,7 +251,8 @@ class Transport:
             )
         if status < 400 or (status == 404 and not text):
             raise self._unexpected(api, status, wrong if status in (200, 202) else "the node never answers so")
-        said = self._secrets.hide(_CONTROLS.sub(" ", text[:500])) or "without a reason"
+        # The node refuses in plain text; JSON is an answer to something, perhaps a session.
+        said = self._secrets.hide(_CONTROLS.sub(" ", "" if body else text[:500])) or "without a reason"
         advice = " Check this machine's clock: access keys allow 15 minutes of difference." if status == 403 else ""
         raise HttpError("The management node refused %s with HTTP %d: %s.%s" % (api, status, said, advice), **facts)
 

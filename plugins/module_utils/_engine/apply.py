@@ -15,8 +15,8 @@ from dataclasses import field as attribute
 from typing import Any
 
 from .._api.declaration import RESOURCE_UUID, DeclarationError
-from .._client.errors import WaitTimeout, ZStackError
-from .._client.jobs import Notices, pause_after
+from .._client.errors import ConnectionFailed, ConnectionLost, WaitTimeout, ZStackError
+from .._client.jobs import Notices, Outage, pause_after
 from .._client.queries import where
 from .errors import EngineError, Refused, StepFailed
 from .words.readings import ask
@@ -26,12 +26,14 @@ _FAILURES = (ZStackError, DeclarationError, EngineError)
 
 @dataclass
 class Outcome:
-    """What came of a plan: the steps that are done, {failed step: error}, those never begun, and real uuids of ours
+    """What came of a plan: the steps that are done, {failed step: error}, those of them whose API was carried out and
 
-    under planned ones; the replies in the order in which they came, and the deadline in monotonic seconds."""
+    whose object did not come to show what it was to show, those never begun, and real uuids of ours under planned ones;
+    the replies in the order in which they came, and the deadline in monotonic seconds."""
 
     done: list = attribute(default_factory=list)
     failed: dict = attribute(default_factory=dict)
+    late: list = attribute(default_factory=list)
     blocked: list = attribute(default_factory=list)
     chosen: dict = attribute(default_factory=dict)
     replies: list = attribute(default_factory=list)
@@ -50,16 +52,11 @@ class Outcome:
         error = next(iter(self.failed.values()))
         doubtful = [step for step, e in self.failed.items() if getattr(e, "facts", {}).get("outcome") == "unknown"]
         done = [step.label for step in self.done if step.api]
-        # A step whose API was carried out and whose state did not come is done and awaited in vain.
-        late = {step for step, e in self.failed.items() if isinstance(e, _Late)}
-        done += [step.label for step in late if step.api]
-        left = [step.waiting if step in late else step.label for step in self.failed if step not in doubtful]
+        done += [step.label for step in self.late if step.api]
+        left = [step.label for step in self.failed if step not in doubtful and step not in self.late]
+        left += [step.waiting for step in self.late if step.until]
         unknown = [step.label for step in doubtful]
         return StepFailed(error, done, left + [step.label for step in self.blocked], unknown)
-
-
-class _Late(WaitTimeout):
-    """The API of the step was carried out, but its object did not come to show what it was to show."""
 
 
 @dataclass
@@ -69,6 +66,7 @@ class _Running:
     since: float = 0.0
     due: float = 0.0  # when to look at the inventory that is waited for
     over: bool = False
+    carried_out: bool = False
     error: Any = None
 
     def end(self, error=None):
@@ -97,6 +95,7 @@ class _Apply:
         self.outcome = Outcome(deadline=self.deadline)
         self.running = []
         self.notices = Notices(client.notify)
+        self.outage = Outage()
         self.begin = time.monotonic()
 
     def run(self):
@@ -135,6 +134,8 @@ class _Apply:
     def _settle(self, item):
         if item.error is not None:
             self.outcome.failed[item.step] = item.error
+            if item.carried_out:
+                self.outcome.late.append(item.step)
         else:
             self.sorter.done(item.step.id)
             self.outcome.done.append(item.step)
@@ -144,10 +145,13 @@ class _Apply:
             return
         step, job, item.job = item.step, item.job, None
         try:
-            self._done(step, job.result())
+            reply = job.result()
+            item.carried_out = True
+            self._done(step, reply)
         except _FAILURES as error:
             if not self._came_about(step, error):
                 return item.end(error)
+            item.carried_out = True
         if not step.until:
             item.end()
 
@@ -193,8 +197,9 @@ class _Apply:
                 found = self.client.query(query, [where("uuid", "?=", uuids), *(where(f, "=", v) for f, v in narrow)])
             except _FAILURES as error:
                 for item in items:
-                    item.end(error)
+                    self._unread(item, error)
                 continue
+            self.outage.over()
             rows = {row["uuid"]: row for row in found}
             for item in items:
                 self._read(item, rows.get(item.step.uuid))
@@ -205,8 +210,15 @@ class _Apply:
             for word in item.step.reads if row else ():
                 row[word.option] = ask(word, item.step.uuid, self.client)
         except _FAILURES as error:
-            return item.end(error)
+            return self._unread(item, error)
         self._compare(item, row)
+
+    def _unread(self, item, error):
+        """A node that is away is borne for a while, as jobs bear it."""
+        away = isinstance(error, (ConnectionFailed, ConnectionLost)) and time.monotonic() < self.deadline
+        if not (away and self.outage.goes_on()):
+            return item.end(error)
+        item.due = min(self.outage.ask_at, self.deadline)
 
     def _compare(self, item, row):
         step, now = item.step, time.monotonic()
@@ -220,7 +232,7 @@ class _Apply:
                 f"Waited {now - item.since:.1f} s in vain for {step.goal}; last seen: {seen}. Give a longer "
                 "zstack_wait_timeout if it just takes longer."
             )
-            item.end(_Late(message, waited=round(now - item.since, 1)))
+            item.end(WaitTimeout(message, waited=round(now - item.since, 1)))
         else:
             item.due = min(now + pause_after(now - item.since), max(now, self.deadline))
 
@@ -230,5 +242,5 @@ class _Apply:
         if due > now:
             longest = max(self.running, key=lambda item: now - item.since)
             what = longest.job.what if longest.job else longest.step.goal
-            self.notices.tell(what, now - self.begin, away=bool(longest.job and longest.job.away))
+            self.notices.tell(what, now - self.begin, away=longest.job.away if longest.job else bool(self.outage.since))
             time.sleep(due - now)

@@ -33,26 +33,27 @@ def reconcile(client, kind, declared, values, check_mode, wait_timeout):
     if check_mode:
         sketch.observer.unreal.update({sketch.uuid} if sketch.new else ())
         return at_the_edge(sketch.result(sketch.plan.after), sketch.observer.unreal)
-    changed, hidden = False, 0
+    done, hidden = [], 0
     for _round in range(_ROUNDS):
         if not sketch.plan.steps:
             break
         outcome = apply(client, sketch.plan, max(0, deadline - time.monotonic()))
-        changed = changed or any(step.api for step in outcome.done)
+        outcome.done[:0] = done  # what earlier rounds did is told with what this one does
+        done = outcome.done + outcome.late
         if outcome.ok:
             return _read_again(sketch, outcome)
         step, error = next(iter(outcome.failed.items()))
         if not isinstance(error, ApiError):
             raise outcome.failure()
-        again = _look_again(sketch, outcome)
+        again = _look_again(sketch, outcome, sketch.number)
         if any(step.same(other) for other in again.plan.steps):
             # Nobody else has done it. A uuid that something holds leads to the next one in the series.
             hidden += 1
             if not (step.makes and error.is_duplicate) or hidden > _HIDDEN:
                 raise outcome.failure()
-            again = _sketched(client, kind, declared, values, False, sketch.number + 1)
+            again = _look_again(sketch, outcome, sketch.number + 1)
         sketch = again
-    return sketch.result(sketch.plan.after, changed)
+    return sketch.result(sketch.plan.after, any(step.api for step in done))
 
 
 def _sketched(client, kind, declared, values, check_mode, number=0):
@@ -62,10 +63,10 @@ def _sketched(client, kind, declared, values, check_mode, number=0):
     return sketch
 
 
-def _look_again(sketch, outcome):
+def _look_again(sketch, outcome, number):
     """What is left to do after a failure; the failure itself where that cannot be said."""
     try:
-        return _sketched(sketch.observer.client, type(sketch), sketch.resource, sketch.values, False, sketch.number)
+        return _sketched(sketch.observer.client, type(sketch), sketch.resource, sketch.values, False, number)
     except (ZStackError, DeclarationError, EngineError):
         raise outcome.failure() from None
 

@@ -31,7 +31,7 @@ class Account:
         """Take in what came of one run of a plan."""
         nodes = [*topology.nodes, *topology.going]
         of = {step.id: node.path for node in nodes for step in node.draft.plan.steps}
-        self._changed = (self._ran and self._changed) or any(step.api for step in outcome.done)
+        self._changed = (self._ran and self._changed) or any(step.api for step in outcome.done + outcome.late)
         self._ran = True
         # What was tried again is told anew.
         for node in nodes:

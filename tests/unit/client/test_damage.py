@@ -20,6 +20,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import
     ConnectionFailed,
     ConnectionLost,
     UnexpectedAnswer,
+    ZStackError,
 )
 
 from .conftest import CREATE, DELETE, GET, POKE, QUERY
@@ -324,3 +325,19 @@ def test_certificates_that_are_none(make, tls_node, tmp_path):
     (tmp_path / "ca.pem").write_text("none")
     with pytest.raises(ConnectionFailed, match="zstack_ca_path"):
         make(url=tls_node.url, ca_path=str(tmp_path / "ca.pem")).login()
+
+
+@pytest.mark.parametrize(
+    "answer", [[b'{"inventory": {"uuid": "%s"}}'], (500, '{"inventory": {"uuid": "%s"}}')], ids=str
+)
+def test_a_session_that_is_not_known_yet_is_not_quoted(make, node, answer):
+    """What answers a login wrongly may hold the new session, which nobody has learnt to be a secret."""
+    uuid = "0123456789abcdef" * 2
+
+    def quoting(request):
+        return [answer[0] % uuid.encode()] if isinstance(answer, list) else (answer[0], answer[1] % uuid)
+
+    node.script["PUT", "/accounts/login"] = [quoting]
+    with pytest.raises(ZStackError) as caught:
+        make(retries=0).login()
+    assert uuid not in str(caught.value.as_result())
