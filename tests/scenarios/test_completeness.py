@@ -21,6 +21,10 @@ STATE = sorted({module for (module, _generation), scenario in SCENARIOS.items() 
 WRITING = sorted({module for (module, _generation), scenario in SCENARIOS.items() if scenario.kind != "info"})
 #: What reaches any API at all reaches none of them as a module for it would.
 GENERIC = {"zstack_api", "zstack_query_info"}
+#: Options that mean nothing for a new object.
+OF_WHAT_IS_THERE = {"uuid", "cascade", "force", "reconnect", "update_password", "stop_vms", "state"}
+#: What a new object cannot have: something else must be there first that needs it to be there.
+NOT_AT_ONCE = {"zstack_baremetal_chassis": {"state: provisioned"}}
 APIS = json.loads((ROOT / "tests" / "unit" / "api" / "data" / "apis.json").read_text("utf-8"))
 
 
@@ -154,6 +158,24 @@ def test_a_module_calls_every_api_that_it_is_about(request, stages, module, gene
     wanted = coverage.used_by(house.modules()[module]) & _in(generation)
     missing = sorted(wanted - stages[generation].seen[module])
     _none(missing, f"no case of {module} in {generation} calls {', '.join(missing)}")
+
+
+@pytest.mark.last
+@pytest.mark.parametrize(("module", "generation"), [key for key in SUPPORTED if key[0] in STATE])
+def test_an_object_is_made_with_each_option_and_in_each_state(request, stages, module, generation):
+    """What can be had of an object that is there can be had of a new one in the same task."""
+    _all_ran(request, (module, generation))
+    made = stages[generation].created.get(module)
+    if made is None:
+        pytest.skip("makes nothing")
+    spec = _task(module).argument_spec()
+    played = [
+        case.args for scenario, case in _cases(module) if scenario.generation == generation and scenario.plays(case)
+    ]
+    wanted = {option for args in played for option in args} & spec.keys() - OF_WHAT_IS_THERE
+    wanted |= {f"state: {args.get('state', 'present')}" for args in played} - {"state: absent"}
+    missing = sorted(wanted - made - NOT_AT_ONCE.get(module, set()))
+    _none(missing, f"no case of {module} in {generation} makes one with {', '.join(missing)}")
 
 
 @pytest.mark.last

@@ -115,6 +115,7 @@ class Stage:
         self.generation = node.name
         self.folder = folder
         self.seen = {}  # module: names of the APIs that it called with success
+        self.created = {}  # module: options, and "state: value", with which it made what was not there
         self._scene = None
         self._seq = 0
 
@@ -309,6 +310,9 @@ class Proof:
         if not changed:
             self.silent(self.real, "the unchanged run")
         self.only_changes(diff)
+        if changed and not diff.get("before") and self.args.get("state") != "absent":
+            made = self.stage.created.setdefault(self.scenario.module, set())
+            made.update(self.args, {f"state: {self.args.get('state', 'present')}"})
         if not self.fail_of(again, "the second run"):
             self.second(again)
 

@@ -40,7 +40,8 @@ def _wanted(words, draft):
 
 
 def _now(word, draft):
-    return None if draft.uuid in draft.observer.unreal else ask(word, draft.uuid, draft.observer.client)
+    there = draft.row and draft.uuid not in draft.observer.unreal
+    return ask(word, draft.uuid, draft.observer.client) if there else None
 
 
 def ask(word, uuid, client):
