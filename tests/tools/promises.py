@@ -229,6 +229,9 @@ class Stage:
         found = self.seen.setdefault(module, set())
         found.update(call.api for run in runs for call in run.calls if call.outcome == 200 and not call.of_session)
 
+    def record_creation(self, module, args):
+        self.created.setdefault(module, set()).update(args, {f"state: {args.get('state', 'present')}"})
+
 
 def secrets_of(spec, params):
     """The values of no_log options at any depth, as texts."""
@@ -310,9 +313,8 @@ class Proof:
         if not changed:
             self.silent(self.real, "the unchanged run")
         self.only_changes(diff)
-        if changed and not diff.get("before") and self.args.get("state") != "absent":
-            made = self.stage.created.setdefault(self.scenario.module, set())
-            made.update(self.args, {f"state: {self.args.get('state', 'present')}"})
+        if changed and diff.get("before") == {} and self.args.get("state") != "absent":
+            self.stage.record_creation(self.scenario.module, self.args)
         if not self.fail_of(again, "the second run"):
             self.second(again)
 
