@@ -10,7 +10,6 @@ that is not true for false. A misspelt filter would give all hosts, a misspelt b
 from __future__ import annotations
 
 import datetime
-import difflib
 import math
 import os
 import re
@@ -18,6 +17,8 @@ from collections.abc import Mapping, Set
 
 from ansible.errors import AnsibleOptionsError
 from ansible.module_utils.parsing.convert_bool import boolean
+
+from ansible_collections.zstack.cloud.plugins.module_utils._task.misspelt import nearest
 
 # Line feeds are text, as in a block of YAML; NUL ends a path, and half of a surrogate pair cannot be sent or stored.
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -61,13 +62,6 @@ def refuse(wrong):
     """Raise AnsibleOptionsError if there are complaints."""
     if wrong:
         raise AnsibleOptionsError("; ".join(wrong))
-
-
-def nearest(name, known):
-    """The one of the names that looks most like this one, or None."""
-    if f"zstack_{name}" in known:
-        return f"zstack_{name}"
-    return next(iter(difflib.get_close_matches(str(name), known, n=1)), None)
 
 
 def complaints(option, definition, value):

@@ -401,7 +401,9 @@ def wrong_input(old):
     host = {"name": "h66", "cluster": "compute", "username": "root", "password": "{{ ssh_password }}", "zone": "lab"}
     cases = {
         "unknown_option": Case(
-            "zstack_zone", {"name": "x", "zoen": 1}, ("Unsupported parameters", "zoen", "is_default")
+            "zstack_zone",
+            {"name": "x", "descripton": 1},
+            ("Unsupported parameters", "module: descripton.", "is_default", "Did you mean description?"),
         ),
         "nothing_named": Case("zstack_zone", {"state": "enabled"}, ("give uuid or name",)),
         "empty_name": Case("zstack_zone", {"name": " "}, ("name", "empty")),
@@ -449,7 +451,10 @@ def wrong_input(old):
         "incomplete": Case(
             "zstack_kvm_host",
             {"management_ip": "192.0.2.9", "name": "h9"},
-            ("cluster and username", "needed to create"),
+            (
+                "there is no host with management_ip '192.0.2.9'",
+                "cluster, username and password are needed to create it",
+            ),
         ),
         "other_address": Case(
             "zstack_kvm_host",
@@ -765,8 +770,8 @@ def test_our_wording_stays_readable_where_a_secret_is_an_ordinary_word(fresh, pl
     says = {
         "unsupported": (host | {"nmae": "h9"}, "Supported parameters include: cascade, cluster"),
         "unknown": (host | {"cluster": "nowhere"}, "there is no cluster with name or uuid 'nowhere'"),
-        "incomplete": ({"management_ip": "192.0.2.9", "name": "h9"}, "cluster and username are needed to create"),
-        "no_password": (host | {"password": None}, "password is needed to create this host"),
+        "incomplete": ({"management_ip": "192.0.2.9", "name": "h9"}, "cluster and username are needed to create it"),
+        "no_password": (host | {"password": None}, "password is needed to create it"),
         "value": (host | {"cluster": "{{ word }}"}, "there is no cluster with name or uuid '********'"),
         "node": (host, "failed: HOST.1000: Unable to add a host: root cannot log in with ******** here"),
     }

@@ -236,7 +236,7 @@ class Api:
         prefix = self.name + ": "
         missing = [n for n, p in declared.items() if n not in values and (p.required or n in in_path)]
         if missing:
-            wrong[missing[0]] = f"needs {_and(missing)}{where}"
+            wrong[missing[0]] = f"needs {in_words(missing)}{where}"
             prefix = self.name + " "
         unknown = [n for n in values if n not in declared]
         for name in unknown:
@@ -273,7 +273,8 @@ def query(resource, path, *params, **extra):
     return Api("Query" + resource, "GET", path, *params, *_OF_QUERIES, **extra)
 
 
-def _and(names):
+def in_words(names):
+    """The names as a sentence lists them: ``a, b and c``."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 

@@ -43,13 +43,12 @@ def ambiguous(observer, resource, found, pairs, option, within):
 
 
 def meant(client, resource, value, scope):
-    """What to do about a name that nothing has."""
+    """The end of a message about a name that nothing has: `` Did you mean 'lab'?``; empty where nothing is like it."""
     conditions = [exactly(*pair) for pair in [*scope, *resource.narrow]]
     rows = client.query(resource.query, conditions, fields=("uuid", "name"), sort="name", limit=1000)
     by_name = {str(row["name"]).lower(): str(row["name"]) for row in rows if row.get("name")}
     near = [by_name[name] for name in difflib.get_close_matches(value.lower(), by_name, n=3)]
-    hint = " Did you mean {0}?".format(" or ".join(map(repr, near))) if near else ""
-    return "Names are compared exactly, upper and lower case included." + hint
+    return " Did you mean {0}?".format(" or ".join(map(repr, near))) if near else ""
 
 
 def _line(candidate, told, named):

@@ -96,7 +96,9 @@ class Draft(Sketch):
     def _present(self):
         if self.new:
             if not self.resource.create:
-                raise NotFound(self._nothing())
+                raise self.missing(
+                    ". This module does not create one: it is found on the node by itself, or added by another module."
+                )
             fields.begin(self)
         later = []
         for words, behaviour in self.words():
@@ -160,15 +162,9 @@ class Draft(Sketch):
         self.observer.add_planned(self.resource, row)
         self.row = row
 
-    def _nothing(self):
-        telling = self.resource.telling | {"uuid"}
-        told = [
-            f"{option} {value!r}" for option, value in self.values.items() if option in telling and value is not None
-        ]
-        return (
-            f"there is no {self.resource.title} with {' and '.join(told)}. "
-            "This module does not create one: it is found on the node by itself, or added by another module"
-        )
+    def missing(self, what):
+        """The refusal for want of an object, which would be something else than ``what``."""
+        return NotFound(f"{identity.nothing(self)}{what}{identity.meant(self)}")
 
     def _new_uuid(self):
         return planned_uuid(self.resource.kind, identity.told(self), self.number)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from . import candidates
 from .errors import NotFound, Refused
 from .values import equal, sent, spelt
 
@@ -60,6 +61,24 @@ def told(draft):
     ways = _ways(draft)
     derived = {f.row for f in draft.resource.fields if not f.sent}
     return [pair for pair in _pairs(draft, ways[0]) if pair[0] not in derived] if ways else []
+
+
+def nothing(draft):
+    """In words, that there is no such object."""
+    way = next(iter(_ways(draft)), ())
+    told = " and ".join(f"{option} {draft.values[option]!r}" for option in way if draft.given(option))
+    return f"there is no {draft.resource.title}" + (f" with {told}" if told else "")
+
+
+def meant(draft):
+    """Which names are like the one that nothing has, as the end of a message."""
+    pairs = [pair for way in _ways(draft) for pair in _pairs(draft, way)]
+    value = dict(pairs).get("name")
+    if value is None or draft.observer.whole:
+        return ""
+    refs = {f.row for f in draft.resource.fields if f.ref}
+    scope = [pair for pair in dict(pairs).items() if pair[0] in refs and pair[1] not in draft.observer.unreal]
+    return candidates.meant(draft.observer.client, draft.resource, value, scope)
 
 
 def refuse_a_second(draft):

@@ -13,6 +13,7 @@ from .candidates import ambiguous, meant
 from .errors import NotFound
 from .uuids import PREDICTED_UUID, assumed_uuid, is_uuid
 
+_EXACTLY = "Names are compared exactly, upper and lower case included."
 # What a comma-separated list of values cannot hold, see _client/queries.py.
 _LISTABLE = re.compile(r"[^!<>=?~%\\'\",]+")
 
@@ -185,7 +186,7 @@ class Observer:
             return self.assume(resource, value, message)
         if not named:
             message += f". ZStack {self.client.generation} has no names of {resource.titles}"
-        raise NotFound(f"{message}. {meant(self.client, resource, value, scope)}" if named else message)
+        raise NotFound(f"{message}. {_EXACTLY}{meant(self.client, resource, value, scope)}" if named else message)
 
     def _named(self, resource):
         """Whether such objects have names in this generation."""

@@ -17,6 +17,7 @@ from functools import cache
 from ansible.module_utils.common.parameters import remove_values
 
 from .._api.secrets import HIDDEN, secret_texts
+from .misspelt import misspelt
 
 #: Keys of results that hold wording, beside values in quotes.
 _WORDING = ("msg", "warnings", "api", "done", "not_done", "unknown", "blocked", "outcome", "ran")
@@ -52,15 +53,10 @@ def given_secrets(spec, params):
 
 def misspelt_secrets(spec, params):
     """Secrets in options that do not exist but look as if a secret one was meant, at any depth."""
-    secret = [name for name, option in spec.items() if option.get("no_log")]
     found = set()
-    for name, value in params.items():
-        if name not in spec:
-            meant = difflib.get_close_matches(str(name), secret)
-            found |= texts(value) if meant else secret_texts({name: value})
-        elif spec[name].get("options"):
-            for item in value if isinstance(value, list) else [value]:
-                found |= misspelt_secrets(spec[name]["options"], item) if isinstance(item, dict) else set()
+    for name, value, inner in misspelt(spec, params):
+        secret = [option for option in inner if inner[option].get("no_log")]
+        found |= texts(value) if difflib.get_close_matches(name, secret) else secret_texts({name: value})
     return found
 
 

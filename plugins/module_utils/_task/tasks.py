@@ -28,6 +28,7 @@ from .._engine.spec import options
 from .._resources.words import snake
 from .connection import CONNECTION, FAILURES, client_for
 from .masking import masked, misspelt_secrets, texts
+from .misspelt import hint
 from .selection import SELECTION, answer, select
 
 
@@ -48,8 +49,10 @@ class _Module(AnsibleModule):
         super().__init__(task.argument_spec(), supports_check_mode=True, no_log=not task.logged, **task.rules)
 
     def fail_json(self, msg, **kwargs):
+        # Of its arguments there are no wrong ones left once it runs.
+        wrong = hint(self.argument_spec, self.params)
         self.no_log_values.update(self._task.misspelt_secrets(self.params))
-        super().fail_json(**self.masked(dict(kwargs, msg=msg)))
+        super().fail_json(**self.masked(dict(kwargs, msg=msg + wrong)))
 
     def masked(self, result):
         """The result without secrets; the arguments, which Ansible adds, lose theirs too."""

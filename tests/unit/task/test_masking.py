@@ -51,7 +51,7 @@ def test_a_secret_is_hidden_wherever_it_turns_up():
 @pytest.mark.parametrize(
     ("secret", "message"),
     [
-        ("password", "cluster and password are needed to create this host, which does not exist yet"),
+        ("password", "cluster and password are needed to create it"),
         ("x", "there is no zone with name or uuid 'lab'. To create one, leave uuid out; one exists"),
         (
             "name",

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ..._api.declaration import RESOURCE_UUID
+from ..._api.declaration import RESOURCE_UUID, in_words
 from .. import identity
 from ..errors import Refused
 from ..values import addressed, as_row, complaint, covers, equal, read, sent, show
@@ -138,12 +138,10 @@ def begin(draft):
     given = [way for way in resource.either if any(option in draft.fields for option in way)]
     if resource.either and (len(given) != 1 or not all(option in draft.fields for option in given[0])):
         ways = " or ".join(" and ".join(way) for way in resource.either)
-        raise Refused(f"to create this {resource.title}, which does not exist yet, give {ways}, exactly one of these")
+        raise draft.missing(f"; to create it give {ways}, exactly one of these.")
     if missing:
         verb = "is" if len(missing) == 1 else "are"
-        raise Refused(
-            f"{' and '.join(missing)} {verb} needed to create this {resource.title}, which does not exist yet"
-        )
+        raise draft.missing(f"; {in_words(missing)} {verb} needed to create it.")
 
 
 def predicted(draft):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ..._api.declaration import in_words
 from ..._resources.words import subject
 from ..errors import Refused
 from ..values import addressed, equal, read, sent
@@ -101,7 +102,7 @@ class OwnedParts(Behaviour):
             if missing:
                 verb = "is" if len(missing) == 1 else "are"
                 raise Refused(
-                    f"{word.option}: {' and '.join(missing)} {verb} needed to add {word.title} {part[word.key]!r}, "
+                    f"{word.option}: {in_words(missing)} {verb} needed to add {word.title} {part[word.key]!r}, "
                     f"which the {draft.resource.title} does not have yet"
                 )
             wrong = word.refuses(part) if word.refuses else None
