@@ -21,10 +21,13 @@ class Unfinished(EngineError):
     """Some of the topology could not be made so; the result tells of every object."""
 
 
-def converge(client, params, check_mode, progress=None):
-    """The result of the module as a plain dict; raises Unfinished with it where something failed."""
+def converge(topology, check_mode, progress=None):
+    """The result of the module as a plain dict; raises Unfinished with it where something failed.
+
+    ``topology`` is sketched.
+    """
+    client, params = topology.client, topology.params
     deadline = time.monotonic() + params["zstack_wait_timeout"]
-    topology = Topology(client, params).sketch()
     account = Account(topology)
     if check_mode or not topology.plan.steps:
         return account.result()
@@ -33,7 +36,7 @@ def converge(client, params, check_mode, progress=None):
         outcome = apply(client, topology.plan, left, params["parallelism"], progress)
         account.add(topology, outcome)
         try:
-            again = Topology(client, params).sketch()
+            again = Topology(client, params).look()
         except FAILURES:
             if outcome.ok:
                 raise
@@ -41,11 +44,10 @@ def converge(client, params, check_mode, progress=None):
         account.read_again(again)
         # What somebody else has done meanwhile is done; what is to be done again as it was fails again as it did.
         stuck = any(step.same(other) for step in outcome.failed for other in again.plan.steps)
-        if outcome.ok or stuck or not all(isinstance(error, ApiError) for error in outcome.failed.values()):
+        lost = not all(isinstance(error, ApiError) for error in outcome.failed.values())
+        if stuck or lost or (outcome.ok and not topology.later) or not again.plan.steps:
             break
         topology = again
-        if not topology.plan.steps:
-            break
     result = account.result()
     if account.unfinished:
         raise Unfinished(account.message(), **result)

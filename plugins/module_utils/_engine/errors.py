@@ -22,6 +22,10 @@ class Refused(EngineError):
     """What was asked cannot be done or would do harm; nothing was changed."""
 
 
+class Follows(Refused):
+    """Nothing is wrong but with something that it needs."""
+
+
 class NotFound(Refused):
     """A name or uuid that nothing has."""
 

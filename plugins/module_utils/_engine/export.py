@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from .._resources.words import Attachments, Event, Parts, Tags
-from .observe import Observer
 from .tree import CHILDREN, KEYS, RANK
 from .values import read
+from .whole import Whole
 from .words.tags import OWN
 
 
@@ -20,7 +20,7 @@ def export(client, zone=None):
 class _Export:
     def __init__(self, client):
         self.generation = client.generation
-        self.observer = Observer(client, whole=True)
+        self.observer = Whole(client)
         self.missing, self.warnings = [], []
 
     def made(self, zone):

@@ -19,7 +19,7 @@ def check(draft):
 
 def find(draft):
     """The inventory of the object that the options tell, or None."""
-    first, *others = _ways(draft)
+    first = _ways(draft)[0]
     absent = draft.state == "absent"
     draft.fields.update(_usual(draft, first))
     try:
@@ -28,13 +28,7 @@ def find(draft):
         if absent:
             return None  # what would hold it is gone itself
         raise
-    row = _one(draft, first)
-    if row is None and not absent and draft.resource.create:
-        for way in others:
-            twin = _one(draft, way)
-            if twin is not None:
-                raise _another_key(draft, first, way, twin)
-    return row
+    return _one(draft, first)
 
 
 def resolve(draft, way=None):
@@ -83,14 +77,16 @@ def meant(draft):
 
 def refuse_a_second(draft):
     """Refuse to make the object what another one is already: one typing error would make two of a name."""
-    if draft.given("uuid"):
+    if draft.given("uuid") or not (draft.row or draft.resource.create):
         return
     first, *others = _ways(draft)
     for way in others:
-        if all(equal(draft.row.get(field), value) for field, value in _pairs(draft, way)):
+        if draft.row and all(equal(draft.row.get(field), value) for field, value in _pairs(draft, way)):
             continue
-        other = _one(draft, way)
-        if other is not None and other["uuid"] != draft.uuid:
+        other = _one(draft, way, draft.uuid)
+        if other is not None:
+            if not draft.row:
+                raise _another_key(draft, first, way, other)
             raise Refused(
                 f"{way[0]} {draft.fields[way[0]]!r} and {first[0]} {draft.fields[first[0]]!r} are two "
                 f"{draft.resource.titles}: {_named(other)} has the first, {_named(draft.row)} the second. To change "
@@ -124,8 +120,11 @@ def _pairs(draft, way):
     return sorted(pairs, key=lambda pair: pair[0] in {f.row for f in fields if f.ref})
 
 
-def _one(draft, way):
-    return draft.observer.one(draft.resource, _pairs(draft, way), way[0] if way else "uuid")
+def _one(draft, way, less=""):
+    """The only row that the way leads to, that with the uuid ``less`` aside."""
+    pairs = _pairs(draft, way)
+    found = [row for row in draft.observer.rows(draft.resource, pairs) if row["uuid"] != less]
+    return draft.observer.only(draft.resource, found, pairs, way[0] if way else "uuid")
 
 
 def _named(row):

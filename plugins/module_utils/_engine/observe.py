@@ -22,21 +22,21 @@ class Observer:
     """Looks things up through ``client``.
 
     ``predict=True`` (check mode): a name that nothing has yet stands for an object that an earlier task would have
-    made; it is told in ``warnings``. ``whole=True`` reads all rows of a kind at the first question about one of them,
-    which serves the plan of a whole cloud: one read a kind.
+    made; it is told in ``warnings``.
     """
 
-    def __init__(self, client, predict=False, whole=False):
+    #: Whether all that there is of a kind is read at once, see whole.py.
+    whole = False
+
+    def __init__(self, client, predict=False):
         self.client = client
         self.predict = predict
-        self.whole = whole
         self.warnings = []
         self.unreal = {PREDICTED_UUID}  # uuids of what is planned or assumed: the node does not know them
         self._names = {}
-        self._tags = None
         self._planned = {}  # kind -> rows
         self._all = {}  # (name of the query, narrow) -> rows
-        self._index = {}  # (kind or key of _all, field) -> {value: rows}
+        self._index = {}  # kind or key of _all -> {field: {value: rows}}
 
     def anew(self):
         """An observer that has read nothing yet, but knows the names."""
@@ -50,7 +50,8 @@ class Observer:
         """From now on ``row`` is found like a real one."""
         self.unreal.add(row["uuid"])
         self._planned.setdefault(resource.kind, []).append(row)
-        self._index = {where: rows for where, rows in self._index.items() if where[0] != resource.kind}
+        for field, index in self._index.get(resource.kind, {}).items():
+            index.setdefault(_plain(row.get(field)), []).append(row)
         self._remember(row)
 
     def assume(self, resource, value, message):
@@ -68,8 +69,8 @@ class Observer:
         planned = self._among(resource.kind, self._planned.get(resource.kind, ()), pairs)
         if any(value in self.unreal for field, value in pairs if isinstance(value, str)):
             return planned
-        if self.whole or _key(resource) in self._all:
-            found = self._among(_key(resource), self.all(resource, planned=False), pairs)
+        if self.whole or key_of(resource) in self._all:
+            found = self._among(key_of(resource), self.all(resource, planned=False), pairs)
         else:
             # The node compares without regard to case and to blanks at the end.
             found = [row for row in self._query(resource, pairs) if _fits(row, pairs)]
@@ -77,12 +78,9 @@ class Observer:
 
     def all(self, resource, planned=True):
         """All rows of a kind that is never numerous: what can be attached to something."""
-        key = _key(resource)
+        key = key_of(resource)
         if key not in self._all:
-            conditions = [exactly(*pair) for pair in resource.narrow]
-            self._all[key] = resource.there(self.client.query(resource.query, conditions))
-            for row in self._all[key]:
-                self._remember(row)
+            self._all[key] = self._query(resource, ())
         return (self._planned.get(resource.kind, []) if planned else []) + self._all[key]
 
     def one(self, resource, pairs, option):
@@ -112,41 +110,17 @@ class Observer:
         if not rows or not pairs:
             return list(rows)
         (field, value), *_others = pairs
-        index = self._index.get((where, field))
+        index = self._index.setdefault(where, {}).get(field)
         if index is None:
-            index = self._index[where, field] = {}
+            index = self._index[where][field] = {}
             for row in rows:
                 index.setdefault(_plain(row.get(field)), []).append(row)
         values = value if isinstance(value, list) else [value]
         return [row for v in values for row in index.get(_plain(v), ()) if _fits(row, pairs)]
 
-    def everything(self, query, field, named):
-        """{uuid: rows of the query whose ``field`` it is}, of the whole cloud, with their field ``named``."""
-        key = query.name, field
-        if key not in self._index:
-            found = self._index[key] = {}
-            for row in self.client.query(query, fields=("uuid", named, field)):
-                found.setdefault(row.get(field), []).append(row)
-        return self._index[key]
-
-    def tagged(self, tag):
-        """(uuid, the node's name of its kind) of all objects with this user tag."""
-        rows = self.client.query(
-            QUERY_USER_TAG, [exactly("tag", tag)], fields=("uuid", "tag", "resourceUuid", "resourceType")
-        )
-        return sorted({(row["resourceUuid"], row["resourceType"]) for row in rows if row["tag"] == tag})
-
     def tags(self, uuid):
-        """The rows of the user tags of an object; all of the cloud's are read where all of everything is."""
-        if uuid in self.unreal:
-            return []
-        if not self.whole:
-            return self.client.query(QUERY_USER_TAG, [where("resourceUuid", "=", uuid)])
-        if self._tags is None:
-            self._tags = {}
-            for row in self.client.query(QUERY_USER_TAG):
-                self._tags.setdefault(row["resourceUuid"], []).append(row)
-        return self._tags.get(uuid, [])
+        """The rows of the user tags of an object."""
+        return [] if uuid in self.unreal else self.client.query(QUERY_USER_TAG, [where("resourceUuid", "=", uuid)])
 
     # -- references ---------------------------------------------------------------------------------------------------
 
@@ -223,7 +197,7 @@ class Observer:
         return " in " + " and ".join(known) if known else ""
 
 
-def _key(resource):
+def key_of(resource):
     return resource.query.name, resource.narrow
 
 

@@ -35,6 +35,7 @@ class Sketch:
         self.shown_fields = {}  # what the diff tells that is no option: the field of the inventory
         self.steps, self.warnings = [], []
         self.plan = None
+        self.spread = None  # (Event, id of its step) that reaches what is within the object
         self.owner = ""  # the tag of the topology that the object belongs to
         self.number = number
         self._after = tuple(after)
@@ -74,7 +75,7 @@ class Sketch:
 
     def follow(self, ids):
         """The first step comes after these steps of other plans."""
-        self._after = tuple(ids)
+        self._after += tuple(ids)
 
     def step(self, what, api=None, params=None, until=None, of=None, uuid=None, name=None, **more):
         # Steps on one object follow each other; the node refuses most of them side by side.

@@ -6,12 +6,26 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
 
 from .._api.secrets import HIDDEN
+from .errors import Follows
 from .render import at_the_edge
 
 #: So many failures are told in the message; the result has them all.
 _NAMED = 10
+
+
+@dataclass
+class _Fate:
+    """What came of the object of a Node."""
+
+    node: Any
+    state: str
+    uuid: str
+    error: Any = None
 
 
 class Account:
@@ -19,77 +33,92 @@ class Account:
 
     def __init__(self, topology):
         self._first = topology
-        self._nodes = [*topology.nodes, *topology.going]
-        self._states = {node.path: _planned(node) for node in self._nodes}
-        self._uuids = {node.path: node.draft.uuid for node in self._nodes}
-        self._errors = {}
+        self._fates = {}
         self._unreal = topology.observer.unreal
         self._changed = topology.plan.changed
         self._ran = False
+        self._meet([*topology.nodes, *topology.going])
+
+    def _meet(self, nodes):
+        for node in nodes:
+            self._fates.setdefault(node.place, _Fate(node, _planned(node), node.draft.uuid))
 
     def add(self, topology, outcome):
         """Take in what came of one run of a plan."""
-        nodes = [*topology.nodes, *topology.going]
-        of = {step.id: node.path for node in nodes for step in node.draft.plan.steps}
+        nodes = [node for node in [*topology.nodes, *topology.going] if node.error is None]
+        self._meet(nodes)
+        of = {step.id: self._fates[node.place] for node in nodes for step in node.draft.plan.steps}
         self._changed = (self._ran and self._changed) or any(step.api for step in outcome.done + outcome.late)
         self._ran = True
         # What was tried again is told anew.
         for node in nodes:
-            if self._states.get(node.path, "blocked") in ("failed", "blocked"):
-                self._states[node.path] = _planned(node)
-        self._errors = {}
-        self._states.update({of[step.id]: "blocked" for step in outcome.blocked})
+            if self._fates[node.place].state in ("failed", "blocked"):
+                self._fates[node.place].state = _planned(node)
+        for fate in self._fates.values():
+            fate.error = None
+        for step in outcome.blocked:
+            of[step.id].state = "blocked"
         for step, error in outcome.failed.items():
-            self._states[of[step.id]] = "failed"
-            self._errors[of[step.id]] = dict(error.as_result(), step=step.label)
+            of[step.id].state, of[step.id].error = "failed", dict(error.as_result(), step=step.label)
 
     def read_again(self, topology):
         """Take in the uuids as they are now, and what somebody else has done meanwhile."""
         self._unreal = topology.observer.unreal
         for node in topology.nodes:
-            self._uuids[node.path] = node.draft.uuid
-            if not node.draft.plan.steps and self._states.get(node.path) in ("failed", "blocked"):
-                self._states[node.path] = "unchanged"
-                self._errors.pop(node.path, None)
+            fate = self._fates[node.place]
+            if node.draft and node.draft.uuid:
+                fate.uuid = node.draft.uuid
+            if fate.state == "unknown":
+                fate.state, fate.error = _learnt(node)
+            elif not (node.error or node.later or node.draft.plan.steps) and fate.state in ("failed", "blocked"):
+                fate.state, fate.error = "unchanged", None
 
     @property
     def unfinished(self):
-        return bool(self._errors) or "blocked" in self._states.values()
+        return any(fate.state in ("failed", "blocked") for fate in self._fates.values())
 
     def message(self):
-        told = [f"{path}: {error['msg']}" for path, error in self._errors.items()]
-        blocked = sum(state == "blocked" for state in self._states.values())
+        told = [f"{fate.node.path}: {fate.error['msg']}" for fate in self._fates.values() if fate.error]
+        blocked = sum(fate.state == "blocked" for fate in self._fates.values())
         if len(told) > _NAMED:
             told[_NAMED:] = [f"... {len(told)} failures in all"]
         return "; ".join(told) + (f"; {blocked} objects wait for what failed" if blocked else "")
 
     def result(self):
         params, topology = self._first.params, self._first
-        objects = [self._object(node) for node in self._nodes]
-        counts = {}
-        for each in objects:
-            counts[each["state"]] = counts.get(each["state"], 0) + 1
+        nodes = [fate.node for fate in self._fates.values()]
+        counts = Counter(fate.state for fate in self._fates.values())
         result = {
             "changed": self._changed,
             "topology": {"name": params["name"], "counts": dict(sorted(counts.items()))},
-            "objects": at_the_edge(objects, self._unreal),
-            "diff": _diff(self._nodes),
+            "objects": at_the_edge([_object(fate) for fate in self._fates.values()], self._unreal),
+            "diff": _diff(nodes),
         }
         if params["graph"]:
-            result["graph"] = mermaid(self._nodes)
+            result["graph"] = mermaid(nodes)
         warnings = list(dict.fromkeys([*topology.observer.warnings, *topology.plan.warnings]))
         return dict(result, warnings=warnings) if warnings else result
 
-    def _object(self, node):
-        told = {"path": node.path, "kind": node.key, "name": node.name, "uuid": self._uuids[node.path]}
-        told["state"] = self._states[node.path]
-        told["error"] = self._errors.get(node.path)
-        told["deleted_with_it"] = node.draft.top.get("deleted_with_it") or None
-        return told
+
+def _object(fate):
+    node = fate.node
+    told = {"path": node.path, "kind": node.key, "name": node.name, "uuid": fate.uuid}
+    told.update({"state": fate.state, "error": fate.error})
+    told["deleted_with_it"] = node.draft.top.get("deleted_with_it") or None
+    return told
+
+
+def _learnt(node):
+    """(state, error) of what could not be known before."""
+    if node.later or isinstance(node.error, Follows):
+        return "blocked", None
+    return ("failed", node.error.as_result()) if node.error else (_planned(node), None)
 
 
 def _planned(node):
     plan = node.draft.plan
+    if node.later:
+        return "unknown"
     if not plan.changed:
         return "unchanged"
     if node.draft.state == "absent":
@@ -152,5 +181,6 @@ def mermaid(nodes):
         "    classDef changed fill:#fff3cd,stroke:#ffc107",
         "    classDef deleted fill:#f8d7da,stroke:#dc3545",
         "    classDef unchanged fill:#ffffff,stroke:#6c757d",
+        "    classDef unknown fill:#ffffff,stroke:#6c757d,stroke-dasharray: 4",
     ]
     return "\n".join(lines) + "\n"

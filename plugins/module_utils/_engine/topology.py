@@ -12,11 +12,12 @@ from .._api.declaration import DeclarationError
 from .._client.errors import ZStackError
 from .._resources.words import Dependents, Tags
 from .draft import Draft
-from .errors import EngineError, Refused
-from .graph import Plan
-from .observe import Observer
-from .tree import KEYS, RANK, Node, nodes
+from .errors import EngineError, Follows, Refused
+from .graph import Plan, uuids_in
+from .tree import KEYS, RANK, Node, nodes, within
+from .whole import Whole
 from .words import dependents, fields
+from .words.events import spread
 from .words.tags import OWN
 
 FAILURES = (ZStackError, DeclarationError, EngineError)
@@ -36,25 +37,51 @@ class Topology:
 
     def sketch(self):
         """Read the cloud, one read a kind, and decide all; everything that is refused is told at once."""
-        self.observer = Observer(self.client, whole=True)
+        self.look()
+        refused = [n for n in [*self.nodes, *self.going] if n.error and not isinstance(n.error, Follows)]
+        if refused:
+            raise Refused(
+                "; ".join(f"{node.path}: {node.error.message}" for node in refused),
+                refused=[{"path": node.path, "msg": node.error.message} for node in refused],
+            )
+        return self
+
+    def look(self):
+        """The same, but what is refused is left in its Node."""
+        self.observer = Whole(self.client)
         self.nodes = nodes(self.params) if self.params["state"] == "present" else []
         in_order = sorted(self.nodes, key=lambda node: RANK[node.resource.kind])
         for node in in_order:
             self._try(node, self._look)
         self._refuse_twins()
+        self.going = self._going()
+        self._foresee()
         for node in in_order:
             self._try(node, self._plan)
-        self.going = self._going()
-        refused = [(node.path, node.error.message) for node in self.nodes if node.error and not _follows(node)]
-        refused += [(node.path, node.error.message) for node in self.going if node.error]
-        if refused:
-            raise Refused(
-                "; ".join(f"{path}: {message}" for path, message in refused),
-                refused=[{"path": path, "msg": message} for path, message in refused],
-            )
-        self.plan = Plan.joined([node.draft.plan for node in [*self.nodes, *self.going]])
+        for node in self.going:
+            self._try(node, lambda node: node.draft.make_plan())
+        self.plan = Plan.joined(node.draft.plan for node in self._sound())
         self.plan.ordered()
         return self
+
+    def _sound(self):
+        """The Nodes that can be carried out: none that needs what is refused."""
+        while True:
+            sound = [node for node in [*self.nodes, *self.going] if node.error is None]
+            if len(sound) == len(self.nodes) + len(self.going):
+                return sound
+            steps = {node: node.draft.plan.steps for node in sound}
+            lost = self.observer.unreal - {step.makes for its in steps.values() for step in its}
+            needy = [node for node in sound if any(uuids_in(step.params) & lost for step in steps[node])]
+            if not needy:
+                return sound
+            for node in needy:
+                node.error = Follows("what it needs is refused")
+
+    @property
+    def later(self):
+        """Nodes of which nothing can be known before what they are within is there."""
+        return [node for node in self.nodes if node.later]
 
     def _try(self, node, act):
         if node.error is None:
@@ -67,7 +94,7 @@ class Topology:
         values = dict(node.values)
         if node.parent:
             if node.parent.error:
-                raise Refused("what it is in is refused")
+                raise Follows("what it is in is refused")
             values[node.option] = node.parent.draft.uuid
         node.draft = Draft(node.resource, values, self.observer)
         node.draft.owner = self.owner if node.resource.of(Tags) else ""
@@ -83,12 +110,33 @@ class Topology:
                 if first is not node:
                     node.error = Refused(f"this is the {node.resource.title} of {first.path} again")
 
+    def _foresee(self):
+        """Names and addresses are free where their objects go, or get others."""
+        gone = {node.draft.uuid for node in self.going if node.draft}
+        changed = {}
+        for node in self.nodes:
+            if node.error is None and node.draft.row:
+                told = fields.told_by(node.draft)
+                changed.update({node.draft.uuid: told} if told else {})
+                lost = [r for rows in node.draft.rows.values() for r in rows if r["uuid"] in gone]
+                if lost:
+                    name = lost[0].get("name") or lost[0]["uuid"]
+                    node.error = Refused(f"it needs {name}, which the tree does not name and which is to be deleted")
+        self.observer.foresee(gone, changed)
+
     def _plan(self, node):
         draft, first = node.draft, {other.kind for other in node.resource.follows}
-        made = [n.draft.plan for n in self.nodes if n.resource.kind in first and n.draft and n.draft.plan]
-        draft.follow(plan.steps[-1].id for plan in made if plan.steps)
-        for words, behaviour in draft.words():
-            behaviour.observe(words, draft)
+        if node.parent and node.parent.error:
+            raise Follows("what it is in is refused")
+        node.later = draft.new and not node.resource.create and draft.assumed
+        if node.later:
+            draft.planned({}, {}, None)
+            return
+        others = (n for n in self.nodes if n.resource.kind in first) if first else ()
+        draft.follow(n.draft.steps[-1].id for n in others if n.draft and n.draft.plan and n.draft.steps)
+        if node.parent:
+            spread(draft, node.parent.draft)
+        _observe(node)
         draft.make_plan()
 
     # -- what goes ----------------------------------------------------------------------------------------------------
@@ -101,16 +149,24 @@ class Topology:
         named = {node.draft.uuid for node in self.nodes if node.draft}
         found = self._owned(named) if prune == "managed" else self._inside(named)
         going = {row["uuid"] for _key, _resource, row in found}
-        nodes = []
+        doomed = {}
         for key, resource, row in sorted(found, key=lambda item: -RANK[item[1].kind]):
-            name = row.get("name") or row["uuid"]
+            place = self._place(key, resource, row)
+            place = f"{place} {row['uuid']}" if place in doomed else place
             values = {"uuid": row["uuid"], "state": "absent", "cascade": True}
-            node = Node(f"{key}[{name}]", f"{key}[{name}]", key, resource, values)
-            nodes.append(node)
+            node = doomed[place] = Node(place, place, key, resource, values)
             self._try(node, self._look)
             self._try(node, lambda node, row=row: self._guard(node, row, going))
-            self._try(node, self._plan)
-        return nodes
+            self._try(node, _observe)
+        return list(doomed.values())
+
+    def _place(self, key, resource, row):
+        """Where the object would stand in a tree, by names."""
+        own = f"{key}[{row.get('name') or row['uuid']}]"
+        for f, outer in within(resource):
+            for holder in self.observer.rows(KEYS[outer], [("uuid", row.get(f.row))]):
+                return f"{self._place(outer, KEYS[outer], holder)}.{own}"
+        return own
 
     def _owned(self, named):
         """(key, resource, row) of what carries the topology's tag and is not named."""
@@ -159,6 +215,6 @@ class Topology:
         node.draft.top["deleted_with_it"] = along
 
 
-def _follows(node):
-    """Whether the node is refused only because its parent is."""
-    return bool(node.parent and node.parent.error)
+def _observe(node):
+    for words, behaviour in node.draft.words():
+        behaviour.observe(words, node.draft)

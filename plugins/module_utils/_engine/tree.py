@@ -31,6 +31,12 @@ class Node:
     option: str = ""  # of the reference to the parent
     draft: Any = None
     error: Any = None
+    later: bool = False  # whether nothing of it can be known before what it is within is there
+
+    @property
+    def place(self):
+        """What tells the Node from others, those that are deleted included."""
+        return self.path, self.told
 
     @property
     def name(self):
@@ -66,6 +72,13 @@ RANK = {
     kind: rank
     for rank, kind in enumerate(TopologicalSorter({k: first - {k} for k, first in _FIRST.items()}).static_order())
 }
+
+
+def within(resource):
+    """(Field that refers to it, its key) of what the resource can stand in."""
+    for key, outer in KEYS.items():
+        options = {option for own, option in children(outer) if KEYS[own] is resource}
+        yield from ((resource.field(option), key) for option in options)
 
 
 def children(resource):

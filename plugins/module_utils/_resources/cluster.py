@@ -43,7 +43,7 @@ CLUSTER = Resource(
         Field("hypervisor_type", choices=("KVM", "Simulator", "baremetal", "baremetal2", "xdragon")),
         Field("type", choices=("zstack", "baremetal", "baremetal2")),
         Field("architecture", only="5.2", choices=("x86_64", "aarch64", "mips64el", "loongarch64")),
-        *enabling(api.CHANGE_CLUSTER_STATE),
+        *enabling(api.CHANGE_CLUSTER_STATE, spreads=("host",)),
         Attachments(
             "primary_storages",
             of=PRIMARY_STORAGE,

@@ -176,8 +176,9 @@ class Event:
 
     ``needs`` is what the inventory must show before; ``through`` what it shows on the way there, when nothing more is
     sent. Coming out of ``leaving`` there is more to wait for: ``settles``. ``stops`` tells which VM instances would
-    stop. ``always``: it is sent even where the inventory shows that already. Where the generations differ each has an
-    Event of its own, with ``only``.
+    stop. ``always``: it is sent even where the inventory shows that already. ``spreads`` are kinds within the object
+    that the node brings there too, less those that their own Event of that value would find ``leaving``. Where the
+    generations differ each has an Event of its own, with ``only``.
     """
 
     value: str
@@ -190,6 +191,7 @@ class Event:
     settles: dict = attribute(default_factory=dict)
     stops: Any = None
     always: bool = False
+    spreads: tuple = ()
     only: str | None = None
 
     def check(self, resource):

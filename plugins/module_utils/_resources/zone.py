@@ -30,7 +30,7 @@ ZONE = Resource(
         Field("name", update=(api.UPDATE_ZONE,)),
         Field("description", update=(api.UPDATE_ZONE,)),
         Field("is_default", type="bool", update=(api.UPDATE_ZONE,), only="5.2"),
-        *enabling(api.CHANGE_ZONE_STATE),
+        *enabling(api.CHANGE_ZONE_STATE, spreads=("cluster",)),
         Attachments(
             "backup_storages",
             of=BACKUP_STORAGE,

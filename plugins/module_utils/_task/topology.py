@@ -44,9 +44,10 @@ class TopologyTask(Task):
             raise Refused(f"name: {params['name']!r} cannot be part of a tag; give a name without '::'")
         if params["parallelism"] < 1:
             raise Refused(f"parallelism is {params['parallelism']}, expected 1 or more")
+        topology = Topology(client, params).sketch()
         if params["plan_file"]:
-            self._write(params["plan_file"], as_data(Topology(client, params).sketch()))
-        return converge(client, params, context.check_mode, _Progress(context.notify) if context.notify else None)
+            self._write(params["plan_file"], as_data(topology))
+        return converge(topology, context.check_mode, _Progress(context.notify) if context.notify else None)
 
     def _write(self, path, plan):
         try:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ..._resources.words import Reading, Reconnect, snake
+from ..._resources.words import Event, Reading, Reconnect, snake
 from ..errors import Refused
 from ..values import addressed
 from . import stops
@@ -53,8 +53,23 @@ class Events(Behaviour):
         draft.step(draft.state, event.api, params, until, reads=reads, reaches=draft.state)
         if event in draft.known:
             stops.wait(event.stops, draft, draft.known[event])
+        if event.spreads:
+            draft.spread = event, draft.steps[-1].id
         if leaves:
             draft.will_show(event.settles)
+
+
+def spread(draft, outer):
+    """The object is within that of the draft ``outer``: it comes after a change of state there, or changes with it."""
+    if not outer.spread:
+        return
+    event, id = outer.spread
+    draft.follow([id])
+    own = next((e for e in draft.resource.of(Event) if e.value == event.value and draft.knows(e)), None)
+    spared = own is None or draft.resource.kind not in event.spreads or (own.leaving and draft.shows(own.leaving))
+    if not draft.new and not spared:
+        draft.will_show(own.shows)
+        draft.spread = own, id
 
 
 def _wanted(words, draft):

@@ -41,8 +41,7 @@ class Fields(Behaviour):
         if draft.state == "absent":
             return
         identity.resolve(draft)
-        if not draft.new:
-            identity.refuse_a_second(draft)
+        identity.refuse_a_second(draft)
 
     def plan(self, words, draft):
         if draft.new:
@@ -156,6 +155,17 @@ def predicted(draft):
         elif f.derived in draft.rows and f.row:
             inventory[f.row] = draft.rows[f.derived][0].get(f.row)
     return inventory
+
+
+def told_by(draft):
+    """{field: value} of what will tell the object from others by another value than now."""
+    found = {}
+    for f in draft.resource.fields:
+        if f.option in draft.resource.telling and f.row and f.option in draft.fields:
+            wanted = draft.fields[f.option]
+            if not equal(read(f, draft.row.get(f.row)), wanted):
+                found[f.row] = as_row(f, wanted)
+    return found
 
 
 def _hold(f, draft):

@@ -1,0 +1,17 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A cloud of each generation."""
+
+from __future__ import annotations
+
+import pytest
+from clouds import Cloud
+from nodes import PROFILES, start_node
+
+
+@pytest.fixture(scope="session", params=PROFILES, ids=lambda name: f"zstack-{name}")
+def cloud(request, tmp_path_factory):
+    node = start_node(request.param)
+    yield Cloud(node, tmp_path_factory.mktemp("sessions"))
+    node.stop()

@@ -1,0 +1,142 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a topology does that its objects one by one could not: it knows what becomes of the others."""
+
+from __future__ import annotations
+
+import pytest
+from clouds import differences, states, worked
+from trees import SECRET
+
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.tree import KEYS
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.words import Event
+
+
+def host(name, ip, **options):
+    return {"name": name, "management_ip": f"192.0.2.{ip}", "username": "root", "password": SECRET, **options}
+
+
+def lab(*hosts, zone=(), cluster=(), **more):
+    inner = {"name": "c", "hypervisor_type": "KVM", "hosts": list(hosts), **dict(cluster)}
+    return {"zones": [{"name": "z", "clusters": [inner], **dict(zone), **more}]}
+
+
+@pytest.fixture(autouse=True)
+def empty(cloud):
+    cloud.reset()
+
+
+def values(cloud, place, field):
+    return {row["name"]: row.get(field) for row in cloud.rows()[place]}
+
+
+@pytest.mark.parametrize("latency", [{"mode": "immediate"}, {"mode": "polls", "value": 2}], ids=["at once", "slow"])
+def test_a_state_that_reaches_what_is_within_comes_first(cloud, latency):
+    """The node disables clusters and hosts with their zone: those that are to be enabled are so at the end."""
+    cloud.reset(latency=latency)
+    hosts = host("h1", 1, state="enabled"), host("h2", 2, state="disabled"), host("h3", 3, state="maintenance")
+    tree = lab(*hosts, zone={"state": "disabled"}, cluster={"state": "enabled"})
+    wanted = {"h1": "Enabled", "h2": "Disabled", "h3": "Maintenance"}
+    cloud.make(tree)
+    assert values(cloud, "hosts", "state") == wanted
+    for zone, cluster in (("enabled", "enabled"), ("enabled", "disabled"), ("disabled", "enabled")):
+        tree["zones"][0]["state"], tree["zones"][0]["clusters"][0]["state"] = zone, cluster
+        cloud.make(tree)
+        assert values(cloud, "hosts", "state") == wanted
+
+
+def test_states_reach_kinds_that_there_are():
+    kinds = {resource.kind for resource in KEYS.values()}
+    reached = {kind for r in KEYS.values() for event in r.of(Event) for kind in event.spreads}
+    assert reached == {"cluster", "host"} and reached <= kinds
+
+
+def test_a_name_is_free_when_its_object_goes_or_gets_another(cloud):
+    cloud.make(lab(host("a", 1), host("b", 2)))
+    cloud.make(lab(host("b", 1), host("a", 2)))
+    assert values(cloud, "hosts", "managementIp") == {"b": "192.0.2.1", "a": "192.0.2.2"}
+    cloud.make(lab(host("a", 1), host("b", 3)), prune="managed")
+    assert values(cloud, "hosts", "managementIp") == {"a": "192.0.2.1", "b": "192.0.2.3"}
+
+
+def test_a_name_that_stays_is_not_given_twice(cloud):
+    cloud.make(lab(host("a", 1), host("b", 2)))
+    for tree in (lab(host("b", 1)), lab(host("b", 3)), lab(host("b", 3), host("b", 4))):
+        refused = cloud.apply(tree)
+        assert refused["failed"] and "zones[0].clusters[0].hosts[" in refused["msg"] and "'b'" in refused["msg"]
+
+
+def test_what_goes_cannot_be_referred_to(cloud):
+    storage = {"name": "s", "url": "/s", "clusters": ["c"]}
+    cloud.make(lab(smp_primary_storages=[storage]))
+    left = {"zones": [{"name": "z", "smp_primary_storages": [storage]}]}
+    refused = cloud.apply(left, prune="managed")
+    assert refused["failed"] and "zones[0].smp_primary_storages[0]: clusters" in refused["msg"]
+
+
+def test_what_goes_is_told_by_its_place(cloud):
+    tree = lab(host("h", 1))
+    tree["zones"].append({**lab(host("h", 2))["zones"][0], "name": "y"})
+    cloud.make(tree)
+    gone = worked(cloud.apply({}, state="absent"))
+    assert states(gone) == dict.fromkeys(
+        [f"zones[{z}]{rest}" for z in "yz" for rest in ("", ".clusters[c]", ".clusters[c].hosts[h]")], "deleted"
+    )
+    assert not cloud.rows()["zones"]
+
+
+def test_devices_below_a_host_that_is_not_there_yet(cloud):
+    """They are found with the host: what is to become of them is not known before, and done in the same run."""
+    devices = [{"vendorId": "10de", "deviceId": "1eb8"}]
+    cloud.reset({"machines": {"192.0.2.1": {"devices": {"pci": devices}}}})
+    device = {"pci_device_address": "0000:01:00.0", "state": "disabled"}
+    tree = lab(host("h", 1, pci_devices=[device]))
+    predicted = worked(cloud.apply(tree, check=True))
+    assert states(predicted)["zones[0].clusters[0].hosts[0].pci_devices[0]"] == "unknown"
+    result = cloud.make(tree)
+    assert states(result)["zones[0].clusters[0].hosts[0].pci_devices[0]"] == "changed"
+
+
+def test_a_device_that_a_new_host_does_not_have(cloud):
+    tree = lab(host("h", 1, pci_devices=[{"pci_device_address": "0000:99:00.0"}]))
+    result = cloud.apply(tree)
+    assert result["failed"] and "hosts[0].pci_devices[0]" in result["msg"] and "0000:99:00.0" in result["msg"]
+    assert states(result)["zones[0].clusters[0].hosts[0]"] == "created"
+    assert states(result)["zones[0].clusters[0].hosts[0].pci_devices[0]"] == "failed"
+
+
+def test_two_runs_make_what_one_makes(cloud):
+    """A cloud that is half there is completed to the same as one from nothing."""
+    cloud.make(lab(host("h1", 1)))
+    cloud.make(lab(host("h1", 1), host("h2", 2)))
+    grown = cloud.rows()
+    cloud.reset()
+    cloud.make(lab(host("h1", 1), host("h2", 2)))
+    assert differences(grown, cloud.rows()) == ""
+
+
+def test_what_is_below_a_host_that_fails_waits_for_it(cloud):
+    cloud.reset({"machines": {"192.0.2.1": {"reachable": False}}})
+    result = cloud.apply(lab(host("h", 1, pci_devices=[{"pci_device_address": "0000:01:00.0"}])))
+    assert result["failed"] and "zones[0].clusters[0].hosts[0]: " in result["msg"]
+    assert states(result)["zones[0].clusters[0].hosts[0]"] == "failed"
+    assert states(result)["zones[0].clusters[0].hosts[0].pci_devices[0]"] == "blocked"
+
+
+def test_what_needs_what_is_refused_is_not_tried(cloud):
+    """Such as a race leaves behind: looked at once more, a part of the tree is refused, and the rest is done."""
+    storages = [{"name": "bad"}, {"name": "good", "url": "/s"}]
+    seen = cloud.looked_at(lab(host("h", 1), cluster={"primary_storages": ["bad"]}, smp_primary_storages=storages))
+    errors = {node.path: node.error.message for node in seen.nodes if node.error}
+    assert "url" in errors.pop("zones[0].smp_primary_storages[0]")
+    assert errors == dict.fromkeys(
+        ["zones[0].clusters[0]", "zones[0].clusters[0].hosts[0]"], "what it needs is refused"
+    )
+    assert {step.name for step in seen.plan.steps} == {"z", "good"}
+
+
+def test_a_name_that_is_a_number_is_no_place(cloud):
+    cloud.make({"zones": [{"name": "1"}, {"name": "a"}]})
+    result = worked(cloud.apply({"zones": [{"name": "a"}, {"name": "b"}]}, prune="managed"))
+    assert result["topology"]["counts"] == {"created": 1, "deleted": 1, "unchanged": 1}
