@@ -36,6 +36,7 @@ UNIT := tests/unit
 CONFORMANCE := tests/simulator
 SANITY := tests/tools/test_sanity.py
 SCENARIOS := tests/scenarios
+TOPOLOGY := tests/topology
 INTEGRATION := tests/integration
 MOLECULE := tests/tools/test_molecule.py
 MATRIX := tests/tools/test_matrix.py
@@ -43,8 +44,8 @@ BENCH := tests/benchmarks
 
 .PHONY: test
 test: venv ## Run all the tests below
-	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(SCENARIOS) $(INTEGRATION) \
-		$(MOLECULE) $(MATRIX)
+	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(SCENARIOS) $(TOPOLOGY) \
+		$(INTEGRATION) $(MOLECULE) $(MATRIX)
 
 .PHONY: generate
 generate: venv ## Write what follows from the declarations: RETURN blocks, action plugins, action group, coverage, APIs
@@ -70,6 +71,10 @@ sanity: venv ## ansible-test sanity, on every Python found
 .PHONY: scenarios
 scenarios: venv ## What every module promises, in both generations, case by case
 	$(PYTEST) $(SCENARIOS)
+
+.PHONY: topology
+topology: venv ## What holds of whole clouds, on random ones, at length; make test tries a part
+	TOPOLOGY_LONG=1 $(PYTEST) -s --durations=10 $(TOPOLOGY)
 
 .PHONY: integration
 integration: venv ## Playbooks on the simulator, or on the node of tests/integration/integration_config.yml

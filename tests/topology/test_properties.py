@@ -1,0 +1,69 @@
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What holds of every tree, on random ones."""
+
+from __future__ import annotations
+
+from clouds import HISTORY, LONG, differences
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from trees import shuffled, trees
+
+
+def examples(short, long):
+    return settings(
+        max_examples=long if LONG else short,
+        derandomize=not LONG,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate, Phase.shrink] if LONG else [Phase.generate],
+        print_blob=True,
+    )
+
+
+@given(data=st.data())
+@examples(15, 300)
+def test_what_is_applied_is_there(cloud, data):
+    """Apply, and nothing is left to do; check mode had said so."""
+    tree = data.draw(trees(cloud.generation))
+    cloud.reset()
+    cloud.make(tree)
+
+
+@given(data=st.data())
+@examples(8, 150)
+def test_an_edit_is_as_good_as_a_new_cloud(cloud, data):
+    """What a tree leaves behind goes with prune: managed; the second alone makes the same cloud."""
+    first, second = (data.draw(trees(cloud.generation, whole=True)) for _unused in range(2))
+    cloud.reset()
+    cloud.make(first)
+    cloud.make(second, prune="managed")
+    edited = cloud.rows()
+    cloud.reset()
+    cloud.make(second)
+    assert differences(edited, cloud.rows(), HISTORY) == ""
+
+
+@given(data=st.data())
+@examples(8, 150)
+def test_the_order_of_keys_and_lists_is_nothing(cloud, data):
+    tree = data.draw(trees(cloud.generation))
+    cloud.reset()
+    cloud.make(tree)
+    made = cloud.rows()
+    cloud.reset()
+    cloud.make(data.draw(shuffled(tree)))
+    assert differences(made, cloud.rows()) == ""
+
+
+@given(data=st.data())
+@examples(8, 150)
+def test_what_is_exported_is_what_is_there(cloud, data):
+    """On the same cloud it changes nothing; on an empty one it makes the same, with the secrets that it names."""
+    cloud.reset()
+    cloud.make(data.draw(trees(cloud.generation)))
+    exported = cloud.export()
+    again = cloud.apply(exported["topology"], check=True, parallelism=1)
+    assert not again.get("failed") and not again["changed"], again
