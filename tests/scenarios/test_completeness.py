@@ -180,7 +180,6 @@ def test_an_object_is_made_with_each_option_and_in_each_state(request, stages, m
 
 @pytest.mark.last
 @pytest.mark.parametrize("generation", GENERATIONS)
-@pytest.mark.xfail(reason="the modules of the table are being written", strict=True)
 def test_every_api_is_called_by_a_module_of_its_own(request, stages, generation):
     _all_ran(request, *(key for key in SUPPORTED if key[1] == generation))
     seen = stages[generation].seen

@@ -477,7 +477,6 @@ def test_all_apis_of_the_manual_are_in_the_table():
     assert set(apis) <= set(coverage.APIS)
 
 
-@pytest.mark.xfail(strict=True, reason="modules are still being written; delete this mark with the last of them")
 def test_every_api_has_a_module():
     found = coverage.users(MODULES)
     assert [api for names in coverage.chapters().values() for api in names if api not in found] == []

@@ -11,9 +11,10 @@ from .._api.long_job import QUERY_LONG_JOB
 from .._client.queries import where
 from .._resources.words import snake
 from . import identity
-from .errors import Refused, StepFailed
+from .errors import NotFound, Refused, StepFailed
 from .render import rows_out
 from .sketch import Sketch
+from .uuids import PREDICTED_UUID
 from .values import complaint, equal, sent, show
 from .words.fields import option
 
@@ -29,6 +30,7 @@ class Acting(Sketch):
     """``row`` is the subject's, before and then after the act."""
 
     asked = None
+    lost = False
 
     @property
     def name(self):
@@ -52,11 +54,17 @@ class Acting(Sketch):
             wrong = complaint(f, self.values[f.option], word.api, self.generation)
             if wrong:
                 raise Refused(wrong)
-        identity.resolve(self)
-        if word.subject:
-            [self.row] = self.rows[word.subject]
-            self.uuid = self.row["uuid"]
-        if not self.assumed:
+        undoes = self.state == "absent"
+        self.observer.predict = self.observer.predict and not undoes
+        try:
+            identity.resolve(self)
+        except NotFound:
+            if not undoes:
+                raise
+            self.lost = True  # of what is not there nothing is left to undo
+        [self.row] = self.rows.get(word.subject, [None])
+        self.uuid = self.row["uuid"] if self.row else ""
+        if not self.assumed and not self.lost:
             self.look_at(word.looks)
             self._ask()
         self.inventory = dict(self.row or {})
@@ -85,15 +93,16 @@ class Acting(Sketch):
         for f in word.fields:
             if f.sent and f.option in self.fields and word.api.parameter(f.api, self.generation):
                 params[f.api] = sent(f, self.fields[f.option], word.api, self.generation)
-        proof = ()
+        params.update({name: told(self) if real else PREDICTED_UUID for name, told in word.sends.items()})
         became = word.became(self) if word.became else {}
-        if became:
-            proof = (self.subject, self.uuid, lambda row: row is not None and self.shows(became, row))
+        proves = word.proves or (became and (lambda _sketch, row: self.shows(became, row)))
+        proof = (self.subject, self.uuid, lambda row: row is not None and proves(self, row)) if proves else ()
         self.step(word.name, word.api, params, of=self.subject or word, proof=proof)
         self.top["ran"] = [word.api.name]
         for field, values in became.items():
             self.note(snake(field), self.inventory.get(field), values[0], field)
             self.inventory[field] = values[0]
+        self.inventory.update(word.foresees(self) if word.foresees and real else {})
         return self.planned(self.before, self.after, self.inventory)
 
     def _aim(self):
@@ -113,13 +122,16 @@ class Acting(Sketch):
         word, told = self.resource, {}
         if word.subject:
             fields = self.subject.inventory_of(self.generation)
-            [told[self.subject.name]] = rows_out(self.subject, [self.inventory], fields, self.observer)
+            rows = [self.inventory] if self.row else []
+            told[self.subject.name] = next(iter(rows_out(self.subject, rows, fields, self.observer)), None)
         if word.result:
             told[word.result] = self.extra.get(word.result)
         return told
 
     def read_again(self, outcome):
-        word, reply, before = self.resource, outcome.replies[-1], self.row
+        word, before = self.resource, self.row
+        # Of an act that can only be proved there is none.
+        reply = outcome.replies[-1] if outcome.replies else {}
         if word.follows:
             self._follow(reply["inventory"]["uuid"], outcome)
         after, changed = dict(self.plan.after), True

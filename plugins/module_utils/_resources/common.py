@@ -24,3 +24,15 @@ def enabling(api, **more):
 
 #: What runs from a primary storage stops with it.
 STORAGE_USERS = Stops(QUERY_VM_INSTANCE, "allVolumes.primaryStorageUuid", RUNNING)
+
+
+def not_among(draft, option):
+    """Why what an act is about cannot go where the option says: ZStack has named the places to which it can."""
+    [wanted], places = draft.rows[option], draft.asked["inventories"]
+    if wanted["uuid"] in {place["uuid"] for place in places}:
+        return None
+    names = ", ".join(sorted(str(place.get("name")) for place in places)) or "nothing"
+    return (
+        f"{option}: {draft.title} cannot move to {wanted.get('name')!r}, which is {wanted.get('state')} and "
+        f"{wanted.get('status')}; ZStack names what it can move to: {names}"
+    )

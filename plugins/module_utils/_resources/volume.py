@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .._api import local_storage, primary_storage
 from .._api.queries import QUERY_VM_INSTANCE, QUERY_VOLUME
+from .common import not_among
 from .host import HOST
 from .resource import Resource
 from .storage import PRIMARY_STORAGE
@@ -54,30 +55,18 @@ def _busy(draft):
     return None
 
 
-def _not_among(draft, option):
-    """Why the volume cannot go where it is wanted: ZStack names the places to which it can."""
-    [wanted], places = draft.rows[option], draft.asked["inventories"]
-    if wanted["uuid"] in {place["uuid"] for place in places}:
-        return None
-    names = ", ".join(sorted(str(place.get("name")) for place in places)) or "nothing"
-    return (
-        f"{option}: {draft.title} cannot move to {wanted.get('name')!r}, which is {wanted.get('state')} and "
-        f"{wanted.get('status')}; ZStack names what it can move to: {names}"
-    )
-
-
 def _no_storage(draft):
     if draft.found["places"]:
         return (
             f"{draft.title} is on a local primary storage, which it cannot leave; give host to move it to another host"
         )
-    return _busy(draft) or _not_among(draft, "primary_storage")
+    return _busy(draft) or not_among(draft, "primary_storage")
 
 
 def _no_host(draft):
     if not draft.found["places"]:
         return f"{draft.title} is not on a local primary storage; give primary_storage to move it to another one"
-    return _busy(draft) or _not_among(draft, "host")
+    return _busy(draft) or not_among(draft, "host")
 
 
 #: That a volume lies on a certain primary storage.

@@ -499,6 +499,11 @@ class Action:
     ``draft.found``; conditions are (field, operator, value), None where there is nothing to look for. ``aim`` is the
     option that says where the subject is to be, ``now(draft)`` the uuid of where it is: there is nothing to do where
     both are the same, and the diff shows them.
+
+    ``sends`` are uuids sent beside the fields, {parameter: what tells it of the draft}. ``foresees(draft)`` is what
+    the subject's inventory shows afterwards beside ``became``, and ``proves(draft, row)`` says whether an inventory
+    shows that it was done, where ``became`` does not. ``state``: of several acts of a module it is the one for this
+    value of the option ``state``.
     """
 
     name: str
@@ -521,12 +526,18 @@ class Action:
     looks: dict = attribute(default_factory=dict)
     aim: str = ""
     now: Callable | None = None
+    sends: dict = attribute(default_factory=dict)
+    foresees: Callable | None = None
+    proves: Callable | None = None
+    state: str = ""
     only: str | None = None
 
     def __post_init__(self):
         for f in self.fields:
             known = not f.sent or f.row is None or takes(self.api, f.api)
             sense(known, self, f"{self.api.name} has no parameter {f.api}")
+        for name in self.sends:
+            sense(takes(self.api, name), self, f"{self.api.name} has no parameter {name}")
         sense(not self.aim or (self.field(self.aim) and self.now), self, f"aims at {self.aim}, which nothing tells")
         sense(not self.subject or self.field(self.subject), self, f"there is no option {self.subject}")
         sense(not self.measured or self.moves, self, "measured by nothing")

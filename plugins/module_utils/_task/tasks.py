@@ -146,20 +146,29 @@ class AttachTask(ReconcilingTask):
 
 
 class ActTask(ReconcilingTask):
-    """An act that is no state: of an Action, or of that one of several whose aim the task gives."""
+    """An act that is no state: of an Action, or of that one of several whose aim or state the task gives."""
 
     kind = acting.Acting
 
     def __init__(self, *actions):
         self.actions = actions
+        self.states = [action.state for action in actions if action.state]
         aims = [action.aim for action in actions]
-        self.rules = {"mutually_exclusive": [aims], "required_one_of": [aims]} if len(actions) > 1 else {}
+        several = len(actions) > 1 and not self.states
+        self.rules = {"mutually_exclusive": [aims], "required_one_of": [aims]} if several else {}
 
     def options(self):
-        return {name: option for action in self.actions for name, option in acting.options(action).items()}
+        spec = {name: option for action in self.actions for name, option in acting.options(action).items()}
+        if self.states:
+            spec["state"] = {"type": "str", "default": self.states[0], "choices": self.states}
+        return spec
 
     def act(self, client, params, context):
-        given = [action for action in self.actions if len(self.actions) == 1 or params[action.aim] is not None]
+        given = self.actions
+        if self.states:
+            given = [action for action in given if action.state == params["state"]]
+        elif len(given) > 1:
+            given = [action for action in given if params[action.aim] is not None]
         return self.reconciled(given[0], client, params, context)
 
 

@@ -48,7 +48,8 @@ class Module:
         """What it does: ``info`` tells of objects, ``state`` makes one so, ``action`` is anything else."""
         if self.name.endswith("_info"):
             return "info"
-        return "state" if self.declared and "state" in self.options else "action"
+        acts = hasattr(self.task, "actions")  # with a state or without one
+        return "state" if self.declared and "state" in self.options and not acts else "action"
 
 
 def modules():

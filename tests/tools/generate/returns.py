@@ -63,7 +63,8 @@ def returned(module, own=()):
     for key, form, resource in _objects(module, own):
         entry = _entry(RESULTS[form], resource, key)
         if "absent" in module.options.get("state", {}).get("choices", ()):
-            entry["description"] += " V(null) after O(state=absent)."
+            when = "where O(state=absent) finds none" if form == "action" else "after O(state=absent)"
+            entry["description"] += f" V(null) {when}."
         # What is attached is told with the name of what holds it, any other would cost a query.
         names = resource.names
         if form == "member":

@@ -1,0 +1,173 @@
+#!/usr/bin/python
+# Copyright: (c) 2026, zstack.cloud contributors
+# GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: zstack_image_migration_candidates_info
+short_description: Tell where images can migrate to
+version_added: 0.2.0
+description:
+  - Tells to which backup storages the images of a backup storage can move.
+author:
+  - zstack.cloud contributors (@zstack-cloud)
+options:
+  src_backup_storage:
+    description: Name or uuid of the backup storage that the images lie on.
+    type: str
+    required: true
+  query:
+    description:
+      - A JMESPath expression over the list of rows. What it gives is returned as RV(result).
+      - Needs the Python library C(jmespath).
+    type: str
+extends_documentation_fragment:
+  - zstack.cloud.attributes.info_module
+  - zstack.cloud.connection
+seealso:
+  - module: zstack.cloud.zstack_image_migrate
+"""
+
+EXAMPLES = r"""
+- name: Where to
+  zstack.cloud.zstack_image_migration_candidates_info:
+    src_backup_storage: images-1
+    query: "[].name"
+"""
+
+RETURN = r"""
+# From here on generated from the declarations, by `make generate`.
+backup_storages:
+  description: The backup storages, one dictionary each.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the backup storage.
+      type: str
+      sample: 4522d13472e25c848ce73c91092652a3
+    name:
+      description: Name of the backup storage.
+      type: str
+      sample: images
+    url:
+      description: Where images lie on it, such as a folder. V(null) when its type needs none.
+      type: str
+      sample: /images
+    description:
+      description: Description of the backup storage. V(null) without one.
+      type: str
+      sample: Images of the laboratory
+    total_capacity:
+      description: Size in bytes.
+      type: int
+      sample: 1099511627776
+    available_capacity:
+      description: Space left for images, in bytes.
+      type: int
+      sample: 824633720832
+    type:
+      description: Type of the storage.
+      type: str
+      sample: ImageStoreBackupStorage
+    state:
+      description: Whether images may be put on it. V(Enabled) or V(Disabled).
+      type: str
+      sample: Enabled
+    status:
+      description: Whether the management node reaches it. V(Connecting), V(Connected) or V(Disconnected).
+      type: str
+      sample: Connected
+    attached_zone_uuids:
+      description: Uuids of the zones that it is attached to.
+      type: list
+      elements: str
+      sample: [6149c10f02ab561f927b376890695573]
+    create_date:
+      description: When it was added, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+    last_op_date:
+      description: When it was last changed, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+result:
+  description: What O(query) made of RV(backup_storages).
+  returned: when O(query) is given
+  type: raw
+  sample: []
+candidates:
+  description: The objects of one name, when a name was refused because several have it.
+  returned: when a name is ambiguous
+  type: list
+  elements: dict
+  contains:
+    uuid:
+      description: Uuid of the object.
+      type: str
+      sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
+    name:
+      description: Its name.
+      type: str
+      sample: compute
+    zone:
+      description: Name of its zone. V(null) without one.
+      type: str
+      sample: lab
+    zone_uuid:
+      description: Uuid of its zone. V(null) without one.
+      type: str
+      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    created:
+      description: When it was created, in the node's time zone.
+      type: str
+      sample: '2026-01-31 09:30:00'
+error:
+  description: What the node reported.
+  returned: failure reported by the node
+  type: dict
+  contains:
+    code:
+      description: Code of the error.
+      type: str
+      sample: HOST.1000
+    description:
+      description: What the code stands for.
+      type: str
+      sample: failed to add the host
+    details:
+      description: What was wrong, in the node's language.
+      type: str
+      sample: cannot connect to the host
+    causes:
+      description: The errors behind it, the innermost last, each with the same keys.
+      type: list
+      elements: dict
+      sample: [{code: SYS.1006, details: wrong password}]
+api:
+  description: The API that failed.
+  returned: failure of an API
+  type: str
+  sample: GetBackupStorageCandidatesForImageMigration
+http_status:
+  description: Status of the HTTP answer that told of the failure.
+  returned: failure of an API
+  type: int
+  sample: 503
+"""
+
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.image import IMAGE_CANDIDATES
+from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import ListTask
+
+task = ListTask(IMAGE_CANDIDATES)
+
+
+def main():
+    task.main()
+
+
+if __name__ == "__main__":
+    main()
