@@ -10,8 +10,9 @@ import re
 import pytest
 from guides import shown
 
-#: Hosts that have no storage yet, and a Ceph storage that has seen better days.
+#: Hosts that have no storage yet, and Ceph storages that have seen better days.
 STORAGES = {
+    "backupStorages": [{"name": "old-images", "type": "Ceph", "images": [{"name": "centos-7"}, {"name": "debian-12"}]}],
     "zones": [
         {
             "name": "lab",
@@ -24,7 +25,7 @@ STORAGES = {
                 {"name": "gpu", "hosts": [{"name": "kvm-03"}]},
             ],
         }
-    ]
+    ],
 }
 T4 = {"vendorId": "10de", "deviceId": "1eb8", "type": "GPU_3D_Controller"}
 A10 = {"vendorId": "10de", "deviceId": "2236", "type": "GPU_3D_Controller", "mdevSpecs": [{"name": "A10-4Q"}]}
@@ -62,6 +63,7 @@ SECRETS = {
     "vault_root_password": "swordfish-root",
     "vault_pxe_password": "swordfish-pxe",
     "vault_ceph_password": "swordfish-ceph",
+    "vault_imagestore_password": "swordfish-imagestore",
 }
 RECAP = re.compile(r"ok=(\d+) +changed=(\d+)")
 
