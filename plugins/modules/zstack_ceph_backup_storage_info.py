@@ -239,14 +239,10 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.backup_storage import (
-    CAPACITY,
-    CEPH_BACKUP_STORAGE,
-    SCOPES,
-)
+from ansible_collections.zstack.cloud.plugins.module_utils._resources import backup_storage as declared
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(CEPH_BACKUP_STORAGE, scopes=SCOPES, gather=(CAPACITY,))
+task = InfoTask(declared.CEPH_BACKUP_STORAGE, scopes=declared.SCOPES, gather=(declared.CAPACITY,))
 
 
 def main():

@@ -308,16 +308,10 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.cluster import CLUSTER
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST, IOMMU, IOMMU_STATUS
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.zone import ZONE
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.host import HOST, IOMMU, IOMMU_STATUS, SCOPES
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(
-    HOST,
-    scopes={"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "clusterUuid")},
-    gather=(IOMMU, IOMMU_STATUS),
-)
+task = InfoTask(HOST, scopes=SCOPES, gather=(IOMMU, IOMMU_STATUS))
 
 
 def main():

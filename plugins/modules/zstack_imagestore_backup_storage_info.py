@@ -194,14 +194,10 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.backup_storage import (
-    CAPACITY,
-    IMAGESTORE_BACKUP_STORAGE,
-    SCOPES,
-)
+from ansible_collections.zstack.cloud.plugins.module_utils._resources import backup_storage as declared
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(IMAGESTORE_BACKUP_STORAGE, scopes=SCOPES, gather=(CAPACITY,))
+task = InfoTask(declared.IMAGESTORE_BACKUP_STORAGE, scopes=declared.SCOPES, gather=(declared.CAPACITY,))
 
 
 def main():

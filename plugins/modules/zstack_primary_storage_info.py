@@ -227,14 +227,10 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._resources.primary_storage import (
-    ANY_PRIMARY_STORAGE,
-    CAPACITY,
-    SCOPES,
-)
+from ansible_collections.zstack.cloud.plugins.module_utils._resources import primary_storage as declared
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import InfoTask
 
-task = InfoTask(ANY_PRIMARY_STORAGE, scopes=SCOPES, gather=(CAPACITY,))
+task = InfoTask(declared.ANY_PRIMARY_STORAGE, scopes=declared.SCOPES, gather=(declared.CAPACITY,))
 
 
 def main():

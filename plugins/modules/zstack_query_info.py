@@ -104,30 +104,7 @@ http_status:
   sample: 503
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._api.catalog import fields_of, query_of
-from ansible_collections.zstack.cloud.plugins.module_utils._engine.render import rows
-from ansible_collections.zstack.cloud.plugins.module_utils._task.selection import SELECTION, answer, count, select
-from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Task
-
-
-class QueryTask(Task):
-    def options(self):
-        return dict(
-            SELECTION,
-            resource={"type": "str", "required": True},
-            start={"type": "int", "default": 0},
-            count={"type": "bool", "default": False},
-        )
-
-    def act(self, client, params, context):
-        api = query_of(params["resource"])
-        known = fields_of(api, client.generation)
-        if params["count"]:
-            return dict(answer("rows", [], params), total=count(client, api, params, known))
-        found = select(client, api, [], params, known=known, start=params["start"])
-        shown = rows(found, () if params["fields"] else known)
-        return dict(answer("rows", shown, params), total=len(shown))
-
+from ansible_collections.zstack.cloud.plugins.module_utils._task.query import QueryTask
 
 task = QueryTask()
 

@@ -113,33 +113,7 @@ outcome:
   sample: unknown
 """
 
-from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Task
-
-
-class SessionTask(Task):
-    def options(self):
-        return {"state": {"type": "str", "default": "present", "choices": ["present", "absent"]}}
-
-    def act(self, client, params, context):
-        present = wanted = params["state"] == "present"
-        was_open = client.has_session()
-        if client.settings.identity == "access_key":
-            wanted = was_open  # each request is signed, there is no session to open or end
-        if was_open != wanted and not context.check_mode:
-            client.login() if wanted else client.logout()
-        session = {
-            "url": client.settings.url,
-            "identity": client.settings.identity,
-            "open": wanted,
-            "version": client.version if present else None,
-            "generation": client.generation if present else None,
-        }
-        return {
-            "changed": was_open != wanted,
-            "session": session,
-            "diff": {"before": {"open": was_open}, "after": {"open": wanted}},
-        }
-
+from ansible_collections.zstack.cloud.plugins.module_utils._task.session import SessionTask
 
 task = SessionTask()
 

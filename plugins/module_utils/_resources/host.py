@@ -109,3 +109,6 @@ KVM_HOST = Resource(
         Dependents("VM instances", QUERY_VM_INSTANCE, "hostUuid"),
     ),
 )
+
+#: By what info modules narrow down their hosts.
+SCOPES = {"zone": (ZONE, "zoneUuid"), "cluster": (CLUSTER, "clusterUuid")}
