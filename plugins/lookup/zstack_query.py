@@ -91,6 +91,7 @@ class LookupModule(CheckedOptions, LookupBase):
         refuse([f"the resource is {term!r}, not a name such as vm_instance" for term in terms if not is_text(term)])
         try:
             client = client_for(params, self._display.vv, tracer(self._display))
+            client.limit(params["zstack_wait_timeout"])
             try:
                 found = [row for term in terms for row in _rows(client, query_of(term), params)]
             finally:

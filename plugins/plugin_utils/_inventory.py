@@ -268,6 +268,7 @@ class ZStackInventory(CheckedOptions, Composer, BaseInventoryPlugin, Cacheable):
         wanted = self.wanted()
         try:
             client = client_for(params, self.display.vv, tracer(self.display))
+            client.limit(params["zstack_wait_timeout"])
             try:
                 return self._read_with(Cloud(client, self._tolerate), conditions, wanted)
             finally:

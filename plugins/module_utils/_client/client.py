@@ -48,6 +48,7 @@ class Client:
             session = Session(self.settings, transport, self._secrets, self.notify)
             self._made = SimpleNamespace(transport=transport, session=session, settings=self.settings, outage=Outage())
             self._pid = os.getpid()
+            self._end = None
             self._limited = False
         return self._made
 
@@ -56,15 +57,20 @@ class Client:
 
         Without it, each call has the settings' wait_timeout and a zstack_timeout.
         """
-        self._parts().transport.end = time.monotonic() + seconds + self.settings.timeout
+        self._parts()
+        self._end_in(seconds)
         self._limited = True
 
     def _begun(self):
         """The parts for one more call."""
         parts = self._parts()
         if not self._limited:
-            parts.transport.end = time.monotonic() + self.settings.wait_timeout + self.settings.timeout
+            self._end_in(self.settings.wait_timeout)
         return parts
+
+    def _end_in(self, seconds):
+        self._end = time.monotonic() + seconds + self.settings.timeout
+        self._made.transport.end = self._end - self._made.session.parting
 
     @property
     def version(self):
@@ -153,11 +159,13 @@ class Client:
 
     def release(self):
         """Log out of a session that could not be shared: nobody else would ever end it."""
-        self._parts().session.release()
+        parts = self._parts()
+        parts.transport.end = self._end
+        parts.session.release()
 
     def close(self):
         """Give the connections back, and the session where it could not be shared. The client may be used again."""
-        self._parts().session.release()
+        self.release()
         self._parts().transport.close()
 
     def _generation_for(self, api):

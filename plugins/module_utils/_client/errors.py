@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import json
 from functools import lru_cache
@@ -71,7 +72,17 @@ def _spellings(secret):
     bytes_ = repr(secret.encode("utf-8", "replace"))[2:-1]
     percent = [quoted(secret, errors="replace") for quoted in (quote, quote_plus)]
     percent.append(quote(secret, safe="", errors="replace"))
-    return {secret, plain, escaped, gson, twice, repr(secret)[1:-1], bytes_, html.escape(secret), *percent}
+    spelt = {secret, plain, escaped, gson, twice, repr(secret)[1:-1], bytes_, html.escape(secret), *percent}
+    return spelt.union(_in_base64(secret.encode("utf-8", "replace")))
+
+
+def _in_base64(secret):
+    """What stands of it in base64 whatever comes before and after it; of short ones that may be anything."""
+    for skipped in range(3):
+        told = base64.b64encode(b" " * skipped + secret).decode("ascii")
+        piece = told[(skipped * 8 + 5) // 6 : (skipped + len(secret)) * 8 // 6]
+        if len(piece) > 5:
+            yield piece
 
 
 class ZStackError(Exception):

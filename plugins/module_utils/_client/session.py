@@ -120,6 +120,11 @@ class Session:
             self._uuid = None
         return bool(known)
 
+    @property
+    def parting(self):
+        """Seconds that `release` needs, of the time that everything together has."""
+        return 0 if self._facts.shared or not self._logs_in else min(1, self._settings.timeout / 4)
+
     def release(self):
         """Log out of a session that no other process can use."""
         if self._logs_in and not self._facts.shared and self._uuid:
@@ -134,7 +139,7 @@ class Session:
 
     @property
     def _patience(self):
-        return self._settings.timeout + 5
+        return max(0, min(self._settings.timeout + 5, self._transport.left()))
 
     def _read(self):
         return {name: value for name, value in self._facts.read().items() if name in _SOUND and _SOUND[name](value)}

@@ -52,6 +52,7 @@ _FIRST_PAUSE = 0.2  # seconds before the first repetition; doubled for each furt
 # A single-API path does not look at the verb: this GET would delete the storage.
 _DELETES_ON_GET = re.compile(r"/primary-storage/[0-9a-fA-F]{32}")
 _DEEPEST = 50
+_QUOTABLE = 10_000  # bytes at the beginning of an answer that a message may quote of
 # Halves of surrogate pairs: JSON has them, no terminal and no file. The first alternative spares whole pairs.
 _SURROGATES = re.compile(r"(\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\[^u])|\\u[dD][89a-fA-F]..")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]+")
@@ -107,7 +108,7 @@ class Transport:
             except (ConnectionFailed, ConnectionLost) as error:
                 again = error.transient if isinstance(error, ConnectionFailed) else repeatable
                 pause = self.pause_before(tried + 1)
-                if tried >= retries or not again or self._left() <= pause:
+                if tried >= retries or not again or self.left() <= pause:
                     raise
             tried += 1
             time.sleep(pause)
@@ -117,13 +118,14 @@ class Transport:
         """Seconds before the first, second ... repetition of a request that did not arrive."""
         return _FIRST_PAUSE * 2 ** (repetition - 1) * random.uniform(0.75, 1.25)
 
-    def _left(self):
+    def left(self):
+        """Seconds until `end`."""
         return float("inf") if self.end is None else self.end - time.monotonic()
 
     def _send_once(self, call, headers, pairs, timeout, returns):
         if call.method == "GET" and _DELETES_ON_GET.fullmatch(call.path):
             raise ValueError("GET %s would delete the primary storage: query with a condition on uuid" % call.path)
-        timeout = min(timeout, self._left())
+        timeout = min(timeout, self.left())
         if timeout <= 0:
             message = "The time of the task (zstack_wait_timeout and one zstack_timeout) was over before %s was sent."
             raise ConnectionFailed(message % call.api, transient=False, api=call.api)
@@ -222,7 +224,8 @@ class Transport:
                 return Reply(status, body)
         elif isinstance(error, dict) and isinstance(error.get("code"), str):
             raise ApiError(error, hide=self._secrets.hide, **facts)
-        text = content[:2000].decode("utf-8", "replace").strip()
+        # Its secrets are hidden before it is cut, or a part of one would be shown.
+        text = content[:_QUOTABLE].decode("utf-8", "replace").strip()
         if status == 407:
             raise ConnectionFailed(
                 "The proxy for %s demands a login: give zstack_proxy as http://user:password@host:port." % self._node,
@@ -252,7 +255,7 @@ class Transport:
         if status < 400 or (status == 404 and not text):
             raise self._unexpected(api, status, wrong if status in (200, 202) else "the node never answers so")
         # The node refuses in plain text; JSON is an answer to something, perhaps a session.
-        said = self._secrets.hide(_CONTROLS.sub(" ", "" if body else text[:500])) or "without a reason"
+        said = self._secrets.hide(_CONTROLS.sub(" ", "" if body else text))[:500] or "without a reason"
         advice = " Check this machine's clock: access keys allow 15 minutes of difference." if status == 403 else ""
         raise HttpError("The management node refused %s with HTTP %d: %s.%s" % (api, status, said, advice), **facts)
 
@@ -270,7 +273,7 @@ class Transport:
         end = lower.find("</title", begin)
         if "<title" not in lower or not begin or end < 0:
             return ""
-        return ' (title "%s")' % self._secrets.hide(" ".join(_CONTROLS.sub(" ", text[begin:end]).split())[:100])
+        return ' (title "%s")' % self._secrets.hide(" ".join(_CONTROLS.sub(" ", text[begin:end]).split()))[:100]
 
 
 def _discreet(condition):

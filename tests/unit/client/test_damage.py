@@ -23,7 +23,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import
     ZStackError,
 )
 
-from .conftest import CREATE, DELETE, GET, POKE, QUERY
+from .conftest import CREATE, DELETE, GET, PASSWORD, POKE, QUERY
 from .test_transport import certificate, tls_node
 
 # Fixtures are asked for by name.
@@ -341,3 +341,43 @@ def test_a_session_that_is_not_known_yet_is_not_quoted(make, node, answer):
     with pytest.raises(ZStackError) as caught:
         make(retries=0).login()
     assert uuid not in str(caught.value.as_result())
+
+
+@pytest.mark.parametrize(
+    "page", [(500, "%s"), (404, "<!DOCTYPE html><html><title>%s</title></html>")], ids=["text", "title"]
+)
+@pytest.mark.parametrize("at", [90, 495, 1995])
+def test_a_secret_is_hidden_before_the_text_is_cut(make, node, page, at):
+    """Of one on which the cut falls nothing is shown."""
+    client = make(retries=0)
+    client.login()
+    node.script["GET", "/things/one"] = [(page[0], page[1] % ("." * at + PASSWORD))]
+    with pytest.raises(ZStackError) as caught:
+        client.call(GET, {})
+    assert PASSWORD[:4] not in caught.value.message
+
+
+@pytest.mark.parametrize("slow", [SLOW["silence"], SLOW["dripping body"]], ids=["silence", "drip"])
+def test_there_is_time_to_log_out_when_the_time_is_over(make, node, tmp_path, slow):
+    (tmp_path / "sessions").write_text("")  # nobody can share a session there
+    client = make(timeout=0.8, retries=9)
+    client.limit(0.2)
+    node.script[THINGS] = [slow() for _unused in range(9)]
+    begin = time.monotonic()
+    with pytest.raises(ConnectionLost):
+        client.query(QUERY)
+    assert len(node.sessions) == 1
+    client.release()
+    assert node.sessions == set()
+    assert time.monotonic() - begin < 0.2 + 0.8
+
+
+def test_waiting_for_the_turn_to_log_in_ends_with_the_time_of_the_task(make, node, tmp_path):
+    client = make(timeout=30)
+    with client._parts().session._facts.locked(1):
+        other = make(timeout=0.3)
+        other.limit(0.2)
+        begin = time.monotonic()
+        with pytest.raises(ConnectionFailed, match="time of the task"):
+            other.login()
+    assert time.monotonic() - begin < 0.2 + 0.3 + 0.2

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import json
 import time
@@ -215,6 +216,21 @@ def test_values_are_scrubbed_by_field_name_and_by_what_was_sent():
 def test_secrets_are_found_however_an_echo_spells_them(secret, spelling):
     echo = spelling(secret)
     assert Secrets(secret).hide("the node says: %s, that is all" % echo) == "the node says: ********, that is all"
+
+
+@pytest.mark.parametrize("before", ["", "u", "us", "user:"])
+@pytest.mark.parametrize("secret", ["s3cret", 'pässwörd"', "a long one, of several words"])
+def test_secrets_are_found_in_base64_wherever_they_begin(secret, before):
+    echo = base64.b64encode(f"{before}{secret}@host".encode()).decode()
+    shown = "".join(base64.b64decode(piece + "==").decode(errors="ignore") for piece in hidden(secret, echo))
+    assert secret[1:-1] not in shown and len(shown) < len(before) + len("@host") + 2
+
+
+def hidden(secret, echo):
+    """What is left of an echo in base64, in whole characters."""
+    left = Secrets(secret).hide(echo).split("********")
+    assert len(left) == 2
+    return [left[0][: len(left[0]) // 4 * 4], left[1][len(left[1]) % 4 :]]
 
 
 @pytest.mark.parametrize(

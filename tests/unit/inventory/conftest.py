@@ -56,6 +56,10 @@ class Cloud:
         self.tables = {"Query" + name: rows for name, rows in tables.items()}
         self.asked, self.fail = [], {}
         self.released = 0
+        self.limits = []
+
+    def limit(self, seconds):
+        self.limits.append(seconds)
 
     def release(self):
         self.released += 1

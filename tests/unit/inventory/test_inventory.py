@@ -368,10 +368,10 @@ def test_half_a_cloud_is_no_inventory(load):
     assert inventory.groups["zone_lab"].get_hosts() == []
 
 
-def test_the_session_is_given_back_in_any_case(load):
+def test_the_session_is_given_back_in_any_case_and_in_time(load):
     cloud = cloud_of(host(1))
-    load("hosts", cloud)
-    assert cloud.released == 1
+    load("hosts", cloud, zstack_wait_timeout=7)
+    assert cloud.released == 1 and cloud.limits == [7]
     cloud.fail["QueryHost"] = error("QueryHost")
     with pytest.raises(AnsibleParserError):
         load("hosts", cloud)

@@ -23,7 +23,8 @@ def look(monkeypatch, client_class):
         "Host": [{"uuid": "c" * 32, "name": "kvm", "zoneUuid": A, "password": "secret"}],
     }
     client = client_class(**tables)
-    client.released = []
+    client.released, client.limits = [], []
+    client.limit = client.limits.append
     client.release = lambda: client.released.append(True)
     monkeypatch.setattr(zstack_query, "client_for", lambda *args: client)
 

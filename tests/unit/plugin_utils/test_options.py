@@ -55,6 +55,9 @@ class Client:
     def query(self, api, conditions, **how):
         return list(self.query_pages(api, conditions))
 
+    def limit(self, seconds):
+        pass
+
     def release(self):
         pass
 
