@@ -6,217 +6,140 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Iterator
 
 import pytest
 
 from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError, WaitTimeout
 
-EVENTS = {"enable": "Enabled", "disable": "Disabled", "maintain": "Maintenance"}
-TABLES = {"Zone": "QueryZone", "Cluster": "QueryCluster", "Host": "QueryHost", "KVMHost": "QueryHost"}
-HOLDERS = {"PrimaryStorage": "attachedClusterUuids", "BackupStorage": "attachedZoneUuids"}
+_TESTS = {
+    "=": lambda value, wanted: value == wanted,
+    "!=": lambda value, wanted: value != wanted,
+    "?=": lambda value, wanted: value in wanted.split(","),
+    "~=": lambda value, wanted: re.fullmatch(
+        "".join({"%": ".*", "_": "."}.get(c, re.escape(c)) for c in wanted), value
+    ),
+}
 
 
-def refusal(api, code="SYS.1007", details="refused"):
-    return ApiError({"code": code, "description": "an error", "details": details}, api=api)
+def holds(row, condition):
+    """Compares as carelessly as the node does: neither case nor blanks at the end count."""
+    value = row.get(condition.field)
+    if condition.op == "is null":
+        return value is None
+    test = _TESTS[condition.op]
+    values = [str(v).rstrip().lower() for v in (value if isinstance(value, list) else [value]) if v is not None]
+    return any(test(v, condition.value.rstrip().lower()) for v in values)
 
 
-class FakeClient:
-    """Zones, clusters, hosts and storages as rows by query; it compares as carelessly as the node does.
+class Node:
+    """It knows no resource: it holds rows by query, and answers each API as the test says.
 
-    ``calls`` holds what was changed, ``asked`` what was queried. ``fail[api]`` is raised instead of carrying it out,
-    ``fail_after[api]`` after it was. ``later`` is what happens while something is waited for, one a poll.
+    ``Node(Valve=[row, ...])`` has these rows under ``QueryValve``. ``answers[name]`` is what an API answers: a reply,
+    an error to raise, a function of its parameters that makes either, or an iterator of these, one a call; that of a
+    query is all rows, whatever is asked for. ``takes[name]`` is how often a job of it is looked at before it ends.
+    ``sent`` holds what changes something, (name, parameters), in the order in which it began, ``asked`` the queries,
+    (name, [conditions]), ``read`` other reads, ``told`` the notices, ``most`` how many jobs ran side by side.
     """
 
-    def __init__(self, generation="5.2", **tables):
+    def __init__(self, generation="5.2", **rows):
         self.generation = generation
-        self.tables = {"Query" + name: [dict(row) for row in rows] for name, rows in tables.items()}
-        self.calls, self.asked, self.waits, self.later = [], [], [], []
-        self.fail, self.fail_after = {}, {}
+        self.tables = {f"Query{kind}": [dict(row) for row in found] for kind, found in rows.items()}
+        self.answers, self.takes = {}, {}
+        self.sent, self.asked, self.read, self.told = [], [], [], []
+        self.running, self.most = 0, 0
 
-    def rows(self, resource):
-        return self.tables.setdefault("Query" + resource, [])
+    def rows(self, kind):
+        return self.tables.setdefault(f"Query{kind}", [])
 
-    def row(self, uuid):
-        return next((row for rows in self.tables.values() for row in rows if row["uuid"] == uuid), None)
+    def writes(self):
+        """The names of what was sent."""
+        return [name for name, _params in self.sent]
 
-    # what the engine uses
+    # -- what is used of a client -----------------------------------------------------------------------------------
+
+    def notify(self, text):
+        self.told.append(text)
+
+    def hide(self, text):
+        return text
+
+    def release(self):
+        pass
 
     def query(self, api, conditions=(), *, fields=None, sort=None, limit=None, start=None, extra=()):
-        api.request(self.generation, {})
+        api.route(self.generation)
         self.asked.append((api.name, [c.text for c in conditions]))
-        found = [row for row in self.rows(api.name[5:]) if all(matches(row, c) for c in conditions)]
-        found = sorted(found, key=lambda row: row["uuid"])[start or 0 :][:limit]
+        if api.name in self.answers:
+            found = self._answer(api.name, conditions)
+        else:
+            found = [row for row in self.tables.get(api.name, ()) if all(holds(row, c) for c in conditions)]
+        if sort:
+            found = sorted(found, key=lambda row: str(row.get(sort.lstrip("+-"))), reverse=sort[0] == "-")
+        found = found[start or 0 :][:limit]
         return [{k: v for k, v in row.items() if v is not None and (not fields or k in fields)} for row in found]
 
     def count(self, api, conditions=()):
         return len(self.query(api, conditions))
 
-    def call(self, api, params, *, wait_timeout=None):
-        request = api.request(self.generation, params)
-        assert request.is_async
-        self.calls.append((api.name, dict(params)))
-        self.waits.append((api.name, wait_timeout))
-        if api.name in self.fail:
-            raise self.fail[api.name]
-        self.carry_out(api.name, dict(params))
-        if api.name in self.fail_after:
-            raise self.fail_after[api.name]
-        return {}
+    def call(self, api, params, *, wait_timeout=None, what=None):
+        call = api.request(self.generation, params)
+        (self.sent if call.is_async else self.read).append((api.name, dict(params)))
+        return self._answer(api.name, params)
+
+    def start(self, api, params, *, wait_timeout=None, what=None):
+        api.request(self.generation, params)
+        self.sent.append((api.name, dict(params)))
+        self.running += 1
+        self.most = max(self.most, self.running)
+        return Job(self, api.name, params, what)
 
     def wait_until(self, read, accept, what, wait_timeout=None):
-        self.waits.append((what, wait_timeout))
-        value = read()
+        value, deadline = read(), time.monotonic() + wait_timeout
         while not accept(value):
-            if not self.later:
+            if time.monotonic() > deadline:
                 raise WaitTimeout(f"Waiting in vain for {what}.", waited=wait_timeout)
-            self.later.pop(0)()
             value = read()
         return value
 
-    # what the node does
-
-    def carry_out(self, name, params):
-        verb, what = re.match(
-            "(Create|Add|Update|Delete|Change|Reconnect|Attach|Detach)(.*?)(?:State)?$", name
-        ).groups()
-        if verb in ("Attach", "Detach"):
-            storage, holder = re.match("(.*Storage)(?:To|From)(.*)", what).groups()
-            row = self.row(params[storage[0].lower() + storage[1:] + "Uuid"])
-            held = row.setdefault(HOLDERS[storage], [])
-            uuid = params[holder.lower() + "Uuid"]
-            if (uuid in held) == (verb == "Attach"):
-                raise refusal(name, "SYS.1006")
-            (held.append if verb == "Attach" else held.remove)(uuid)
-            return
-        rows = self.rows(TABLES[what][5:])
-        if verb in ("Create", "Add"):
-            rows.append(self.created(what, params))
-            return
-        row = self.row(params.pop("uuid"))
-        if verb == "Delete":
-            if row:
-                rows.remove(row)
-            return
-        if verb == "Update":
-            if "managementIp" in params and any(r.get("managementIp") == params["managementIp"] for r in rows):
-                raise refusal(name)
-            params.pop("password", None)
-            row.update({k: v.strip() if isinstance(v, str) else v for k, v in params.items()})
-        elif verb == "Reconnect":
-            if row["state"] in ("PreMaintenance", "Maintenance"):
-                raise refusal(name, "HOST.1002")
-            row["status"] = "Connected"
-        else:
-            self.change_state(name, row, params["stateEvent"])
-
-    def change_state(self, name, row, event):
-        if event == "maintain" and (row["state"] == "Maintenance" or row["status"] != "Connected"):
-            raise refusal(name, "SYS.1000")
-        if row["state"] in ("PreMaintenance", "Maintenance") and event != "maintain":
-            row["status"] = "Connecting"
-            self.later.append(lambda: row.update(status="Connected"))
-        row["state"] = EVENTS[event]
-
-    def created(self, what, params):
-        row = {k: v.strip() if isinstance(v, str) else v for k, v in params.items()}
-        row["uuid"] = row.pop("resourceUuid")
-        assert self.row(row["uuid"]) is None
-        row.update(state="Enabled", createDate="Nov 4, 2017 1:02:03 AM", lastOpDate="Nov 4, 2017 1:02:03 AM")
-        if what == "KVMHost":
-            del row["password"]
-            row.update(status="Connected", hypervisorType="KVM", zoneUuid=self.row(row["clusterUuid"])["zoneUuid"])
-            row.setdefault("sshPort", 22)
-        else:
-            row.setdefault("type", "zstack")
-        if what == "Zone" and self.generation == "5.2":
-            row.setdefault("isDefault", False)
-        return row
+    def _answer(self, name, params):
+        answer = self.answers.get(name, {})
+        answer = next(answer) if isinstance(answer, Iterator) else answer
+        answer = answer(params) if callable(answer) else answer
+        if isinstance(answer, Exception):
+            raise answer
+        return {} if answer is None else answer
 
 
-def matches(row, condition):
-    """As careless as the node: neither case nor blanks at the end count."""
-    actual = row.get(condition.field)
-    values = actual if isinstance(actual, list) else [actual]
-    wanted = condition.value.rstrip().lower()
-    if condition.op == "=":
-        return any(value is not None and str(value).rstrip().lower() == wanted for value in values)
-    if condition.op == "?=":
-        return any(value in condition.value.split(",") for value in values)
-    assert condition.op == "~=", condition
-    pattern = "".join({"%": ".*", "_": "."}.get(c, re.escape(c)) for c in wanted)
-    return any(value is not None and re.fullmatch(pattern, str(value).rstrip().lower()) for value in values)
+class Job:
+    away = False
+
+    def __init__(self, node, name, params, what):
+        self.node, self.name, self.params, self.what = node, name, params, what
+        self.looks = node.takes.get(name, 1)
+        self.due = 0.0
+
+    def look(self):
+        self.looks -= 1
+        if self.looks <= 0:
+            self.node.running -= 1
+        return self.looks <= 0
+
+    def result(self):
+        return self.node._answer(self.name, self.params)
 
 
-@pytest.fixture(scope="session")
-def client_class():
-    return FakeClient
+def refusal(code="SYS.1007", details="refused", **facts):
+    """The node's refusal of an API."""
+    return ApiError({"code": code, "description": "an error", "details": details}, **facts)
 
 
-@pytest.fixture(scope="session")
-def refused_by_node():
-    return refusal
+@pytest.fixture
+def node_class():
+    return Node
 
 
 @pytest.fixture(params=["2.3.1", "5.2"])
 def generation(request):
     return request.param
-
-
-#: A small cloud: two zones with a cluster of the same name each, storages, and two hosts.
-CLOUD = {
-    "Zone": [
-        {"uuid": "a" * 32, "name": "lab", "state": "Enabled", "type": "zstack"},
-        {"uuid": "b" * 32, "name": "Lab", "state": "Enabled", "type": "zstack", "description": "upper case"},
-    ],
-    "Cluster": [
-        {
-            "uuid": c * 32,
-            "name": "compute",
-            "zoneUuid": zone * 32,
-            "hypervisorType": "KVM",
-            "type": "zstack",
-            "state": "Enabled",
-            "createDate": "Nov 4, 2017 1:02:03 AM",
-        }
-        for c, zone in (("c", "a"), ("d", "b"))
-    ],
-    "PrimaryStorage": [
-        {"uuid": c * 32, "name": name, "zoneUuid": "a" * 32, "attachedClusterUuids": attached}
-        for c, name, attached in (("1", "nfs", ["c" * 32]), ("2", "smp", []), ("3", "ceph", ["c" * 32, "d" * 32]))
-    ],
-    "BackupStorage": [{"uuid": "4" * 32, "name": "images", "attachedZoneUuids": []}],
-    "Host": [
-        {
-            "uuid": c * 32,
-            "name": name,
-            "managementIp": ip,
-            "clusterUuid": "c" * 32,
-            "zoneUuid": "a" * 32,
-            "hypervisorType": "KVM",
-            "state": "Enabled",
-            "status": "Connected",
-            "username": "root",
-            "sshPort": 22,
-        }
-        for c, name, ip in (("e", "kvm-1", "10.0.0.1"), ("f", "kvm-2", "10.0.0.2"))
-    ],
-}
-
-
-@pytest.fixture
-def cloud(generation):
-    """The small cloud behind a client, in both generations."""
-    client = FakeClient(generation, **CLOUD)
-    for rows in client.tables.values():
-        for row in rows:
-            row.update({k: list(v) for k, v in row.items() if isinstance(v, list)})
-    return client
-
-
-@pytest.fixture
-def cloud_52():
-    client = FakeClient("5.2", **CLOUD)
-    for rows in client.tables.values():
-        for row in rows:
-            row.update({k: list(v) for k, v in row.items() if isinstance(v, list)})
-    return client

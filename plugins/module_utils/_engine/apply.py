@@ -10,53 +10,18 @@ fails stops only what depends on it.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from dataclasses import field as attribute
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .._api.declaration import RESOURCE_UUID, DeclarationError
 from .._client.errors import ConnectionFailed, ConnectionLost, WaitTimeout, ZStackError
 from .._client.jobs import Notices, Outage, pause_after
 from .._client.queries import where
-from .errors import EngineError, Refused, StepFailed
+from .errors import EngineError, Refused
+from .outcome import Outcome
 from .words.readings import ask
 
 _FAILURES = (ZStackError, DeclarationError, EngineError)
-
-
-@dataclass
-class Outcome:
-    """What came of a plan: the steps that are done, {failed step: error}, those of them whose API was carried out and
-
-    whose object did not come to show what it was to show, those never begun, and real uuids of ours under planned ones;
-    the replies in the order in which they came, and the deadline in monotonic seconds."""
-
-    done: list = attribute(default_factory=list)
-    failed: dict = attribute(default_factory=dict)
-    late: list = attribute(default_factory=list)
-    blocked: list = attribute(default_factory=list)
-    chosen: dict = attribute(default_factory=dict)
-    replies: list = attribute(default_factory=list)
-    deadline: float = 0.0
-
-    def left(self):
-        """Seconds until the deadline."""
-        return max(0, self.deadline - time.monotonic())
-
-    @property
-    def ok(self):
-        return not self.failed
-
-    def failure(self):
-        """The failure as it is told to the user: the first one, and how far the others came."""
-        error = next(iter(self.failed.values()))
-        doubtful = [step for step, e in self.failed.items() if getattr(e, "facts", {}).get("outcome") == "unknown"]
-        done = [step.label for step in self.done if step.api]
-        done += [step.label for step in self.late if step.api]
-        left = [step.label for step in self.failed if step not in doubtful and step not in self.late]
-        left += [step.waiting for step in self.late if step.until]
-        unknown = [step.label for step in doubtful]
-        return StepFailed(error, done, left + [step.label for step in self.blocked], unknown)
 
 
 @dataclass
@@ -67,6 +32,7 @@ class _Running:
     due: float = 0.0  # when to look at the inventory that is waited for
     over: bool = False
     carried_out: bool = False
+    doubt: Any = None  # why nobody knows yet whether it came about
     error: Any = None
 
     def end(self, error=None):
@@ -151,8 +117,11 @@ class _Apply:
         except _FAILURES as error:
             if not self._came_about(step, error):
                 return item.end(error)
-            item.carried_out = True
-        if not step.until:
+            if step.makes and step.resource.settled:
+                # It is there, and until it is settled it may yet fail and vanish.
+                item.doubt, item.step = error, replace(step, until={**step.resource.settled, **step.until})
+            item.carried_out = not item.doubt
+        if not item.step.until:
             item.end()
 
     def _done(self, step, reply):
@@ -226,6 +195,8 @@ class _Apply:
             item.end(Refused(f"{step.goal} was waited for, but it is gone: it could not be added, or was deleted"))
         elif all(row.get(field) in values for field, values in step.until.items()):
             item.end()
+        elif now >= self.deadline and item.doubt:
+            item.end(item.doubt)
         elif now >= self.deadline:
             seen = ", ".join(f"{field} {row.get(field)}" for field in step.until)
             message = (

@@ -41,9 +41,9 @@ class Draft(Sketch):
             {field: values[0] for field, values in condition.items() if not self.shows({field: values})}
         )
 
-    def settle(self):
-        """Wait first where the node takes no changes for now."""
-        if not self.new and not self.shows(self.resource.settled):
+    def _settle(self):
+        """Wait first for what is under way with the object: another task, or one that was killed, may be making it."""
+        if not self.shows(self.resource.settled):
             self.step("settle", until=self.resource.settled)
             self.will_show(self.resource.settled)
 
@@ -100,6 +100,8 @@ class Draft(Sketch):
                     ". This module does not create one: it is found on the node by itself, or added by another module."
                 )
             fields.begin(self)
+        else:
+            self._settle()
         later = []
         for words, behaviour in self.words():
             if behaviour.waits(words, self):

@@ -81,11 +81,13 @@ def refuse_a_second(draft):
         return
     first, *others = _ways(draft)
     for way in others:
-        if draft.row and all(equal(draft.row.get(field), value) for field, value in _pairs(draft, way)):
+        if draft.row and _is(draft, draft.row, way):
             continue
         other = _one(draft, way, draft.uuid)
         if other is not None:
             if not draft.row:
+                if _is(draft, other, first):
+                    return  # made since it was looked for: the creation will meet it
                 raise _another_key(draft, first, way, other)
             raise Refused(
                 f"{way[0]} {draft.fields[way[0]]!r} and {first[0]} {draft.fields[first[0]]!r} are two "
@@ -118,6 +120,11 @@ def _pairs(draft, way):
     fields = [draft.resource.field(option) for option in way if option in draft.fields]
     pairs = [(f.row, draft.fields[f.option] if f.ref else str(sent(f, draft.fields[f.option]))) for f in fields]
     return sorted(pairs, key=lambda pair: pair[0] in {f.row for f in fields if f.ref})
+
+
+def _is(draft, row, way):
+    """Whether it is the object that the options of this way tell."""
+    return all(equal(row.get(field), value) for field, value in _pairs(draft, way))
 
 
 def _one(draft, way, less=""):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from .._api import backup_storage as api
 from .._api import ceph as mon_api
 from .._api.queries import QUERY_IMAGE
-from .common import FORCED, enabling
+from .common import FORCED, SETTLED, enabling
 from .mons import mons
 from .resource import Resource
 from .storage import BACKUP_STORAGE
@@ -63,6 +63,7 @@ def _of_type(type, query, create, *words, inventory=(), created=(), **more):
         forced=FORCED,
         inventory=BACKUP_STORAGE.inventory + inventory,
         created={"type": type, "state": "Enabled", "status": "Connected", "attachedZoneUuids": [], **dict(created)},
+        settled=SETTLED,
         words=(*words, *_MANAGED),
         **more,
     )

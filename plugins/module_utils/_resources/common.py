@@ -11,6 +11,9 @@ from .words import Event, Stops
 #: The deletion mode in which the node goes on when it cannot clean up behind the object.
 FORCED = {"deleteMode": "Enforcing"}
 
+#: Of what connects: until then it is being added, or reconnects.
+SETTLED = {"status": ("Connected", "Disconnected")}
+
 RUNNING = ("state=Running",)
 
 

@@ -13,7 +13,7 @@ from .._api import pci as pci_api
 from .._api import usb as usb_api
 from .._api.queries import QUERY_VM_INSTANCE, QUERY_VOLUME
 from .cluster import CLUSTER
-from .common import FORCED, RUNNING, enabling
+from .common import FORCED, RUNNING, SETTLED, enabling
 from .resource import Resource
 from .words import Dependents, Event, Field, Reading, Reconnect, Stops, Tags
 from .zone import ZONE
@@ -67,7 +67,7 @@ KVM_HOST = Resource(
     inventory=_INVENTORY,
     inventory_by={"5.2": _INVENTORY_52},
     created={"state": "Enabled", "status": "Connected", "hypervisorType": "KVM", "sshPort": 22},
-    settled={"status": ("Connected", "Disconnected")},
+    settled=SETTLED,
     words=(
         Field("name", update=_EITHER),
         Field("description", update=_EITHER),

@@ -12,7 +12,7 @@ from .._api import primary_storage as api
 from .._api.host import QUERY_HOST
 from .._api.queries import QUERY_VOLUME, QUERY_VOLUME_SNAPSHOT
 from .cluster import CLUSTER
-from .common import FORCED, STORAGE_USERS, enabling
+from .common import FORCED, SETTLED, STORAGE_USERS, enabling
 from .resource import Resource
 from .storage import PRIMARY_STORAGE
 from .vm import VM
@@ -92,6 +92,7 @@ def of_type(type, status, create, *words, query=api.QUERY_PRIMARY_STORAGE, inven
         inventory=PRIMARY_STORAGE.inventory + inventory,
         nests=dict(nests),
         created={"type": type, "state": "Enabled", "status": status, "attachedClusterUuids": []},
+        settled=SETTLED,
         words=(*words, *_MANAGED),
     )
 

@@ -47,7 +47,7 @@ class Resource:
     deletable: dict = attribute(default_factory=dict)  # {field: values} without which the node does not delete it
     inborn: Callable | None = None  # (row, generation): whether it was made by the node, with what it is in
     gone: dict = attribute(default_factory=dict)  # {field: values} of what is deleted and still listed
-    settled: dict = attribute(default_factory=dict)  # {field: values} in which the node takes changes
+    settled: dict = attribute(default_factory=dict)  # {field: values} when nothing is under way with it
     ready: dict = attribute(default_factory=dict)  # {field: values} that a new object is waited for to show
     names: dict = attribute(default_factory=dict)  # {field with a uuid: the resource whose name stands beside it}
     # {field with rows of another kind: what results show of each of them, or {generation: that}}
@@ -87,7 +87,7 @@ class Resource:
                 needed = {name for name, p in self.create.parameters(generation).items() if p.required}
                 sense(needed <= given, self, f"{self.create.name} needs {sorted(needed - given)} in {generation}")
         told = {field for generation in GENERATIONS for field in self.inventory_of(generation)}
-        for field in (*self.deletable, *self.gone, *self.nests):
+        for field in (*self.deletable, *self.gone, *self.settled, *self.ready, *self.nests):
             sense(field in told, self, f"the inventory has no field {field}")
         for way in self.either:
             for option in way:

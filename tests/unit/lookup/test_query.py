@@ -16,13 +16,13 @@ A, B = "a" * 32, "b" * 32
 
 
 @pytest.fixture
-def look(monkeypatch, client_class):
+def look(monkeypatch, node_class):
     """look(resource, ..., **options): what the lookup gives, in a cloud of two zones and a host."""
     tables = {
         "Zone": [{"uuid": A, "name": "lab", "state": "Enabled"}, {"uuid": B, "name": "dmz", "state": "Disabled"}],
         "Host": [{"uuid": "c" * 32, "name": "kvm", "zoneUuid": A, "password": "secret"}],
     }
-    client = client_class(**tables)
+    client = node_class(**tables)
     client.released, client.limits = [], []
     client.limit = client.limits.append
     client.release = lambda: client.released.append(True)
@@ -49,7 +49,8 @@ def test_rows_are_those_of_the_modules(look):
 def test_conditions_fields_and_order(look):
     assert look("zone", filters=["state=Disabled"], fields=["name"]) == [{"name": "dmz"}]
     assert look("host", filters=[f"zone_uuid={A}"], fields=["zone_uuid"]) == [{"zone_uuid": A}]
-    assert [row["name"] for row in look("zone", limit=1)] == ["lab"]
+    assert [row["name"] for row in look("zone", limit=1)] == ["dmz"]
+    assert [row["name"] for row in look("zone", limit=1, sort="-name")] == ["lab"]
 
 
 def test_projection(look):

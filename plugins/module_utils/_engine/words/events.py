@@ -41,7 +41,6 @@ class Events(Behaviour):
             draft.note(snake(field), now.get(field), draft.inventory[field], field)
 
     def _send(self, event, draft):
-        draft.settle()
         if not draft.shows(event.needs):
             raise _needs(event, draft)
         if event in draft.known:

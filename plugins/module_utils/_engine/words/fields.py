@@ -65,7 +65,6 @@ class Fields(Behaviour):
                 {f: draft.fields[f.option] for f in words if f.secret and f.update and f.option in draft.fields}
             )
         if changes:
-            draft.settle()
             changes.update(_beside(changes, draft))
             for api, fields in _grouped(changes).items():
                 params = {}
