@@ -55,13 +55,9 @@ class InWorker(ActionBase):
         return result
 
     def _elsewhere(self, task_vars):
-        in_process = self._templar.template(task_vars.get("zstack_in_process", True))
-        return (
-            self._task.async_val
-            or self._play_context.become
-            or self._connection.transport != "local"
-            or not boolean(in_process, strict=False)
-        )
+        in_process = boolean(self._templar.template(task_vars.get("zstack_in_process", True)), strict=False)
+        away = self._task.async_val or self._play_context.become or self._connection.transport != "local"
+        return away or not in_process
 
     def _call(self, task):
         spec = task.argument_spec()

@@ -94,7 +94,7 @@ def fields_of(api, generation):
     """The fields of the rows of a query in ``generation``, as the node spells them; () where nobody knows them."""
     from .register import FIELDS
 
-    fields = _entries(FIELDS).get(api.name[len("Query") :], "").partition(" ")[2]
+    fields = _entries(FIELDS).get(api.name.removeprefix("Query"), "").partition(" ")[2]
     return tuple(name for name, _must, only in _NAME.findall(fields) if only in ("", generation))
 
 
@@ -155,7 +155,7 @@ def _registered(name):
             extra["moved"][generation] = next(words), next(words)
     parameters = [_parameter(text) for text in takes.split()]
     if name.startswith("Query") and method == "GET":
-        return query(name[len("Query") :], path, *parameters, **extra)
+        return query(name.removeprefix("Query"), path, *parameters, **extra)
     never_null = {
         generation: tuple(key for key, must, only in _NAME.findall(gives) if must and only in ("", generation))
         for generation in GENERATIONS

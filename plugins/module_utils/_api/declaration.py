@@ -158,13 +158,8 @@ class Api:
     @property
     def alike(self):
         """Whether all generations have it and take the same request, so that none need be named to make one."""
-        return (
-            self.only is None
-            and not self.moved
-            and not isinstance(self._returns, dict)
-            and not self._key
-            and all(p.only is None for p in self.params)
-        )
+        differs = self.only or self.moved or self._key or isinstance(self._returns, dict)
+        return not differs and all(p.only is None for p in self.params)
 
     def parameters(self, generation):
         """The parameters ``generation`` knows, by name."""

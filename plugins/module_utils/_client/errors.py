@@ -80,7 +80,8 @@ def _in_base64(secret):
     """What stands of it in base64 whatever comes before and after it; of short ones that may be anything."""
     for skipped in range(3):
         told = base64.b64encode(b" " * skipped + secret).decode("ascii")
-        piece = told[(skipped * 8 + 5) // 6 : (skipped + len(secret)) * 8 // 6]
+        begin, end = (skipped * 8 + 5) // 6, (skipped + len(secret)) * 8 // 6
+        piece = told[begin:end]
         if len(piece) > 5:
             yield piece
 

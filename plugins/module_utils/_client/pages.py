@@ -103,7 +103,8 @@ class Reader:
             uuids = [row["uuid"] for row in self._in_order(api, conditions, ["uuid"], _NO_LIMIT, counted)]
             missed = [uuid for uuid in uuids if uuid not in found]
             for begin in range(0, len(missed), _LONGEST_LIST):
-                listed = where("uuid", "?=", missed[begin : begin + _LONGEST_LIST])
+                end = begin + _LONGEST_LIST
+                listed = where("uuid", "?=", missed[begin:end])
                 found.update(_by_uuid(self._in_order(api, [*conditions, listed], fields)))
             rows = [found[uuid] for uuid in uuids if uuid in found]
         return rows
@@ -175,12 +176,13 @@ def _pairs(conditions):
 def _divided(conditions):
     """The conditions, once for each manageable part of a long list of values in one of them."""
     conditions = [c if isinstance(c, Condition) else parse_condition(c) for c in conditions]
-    for at, condition in enumerate(conditions):
+    for condition in conditions:
         values = condition.value.split(",")
         if condition.op == "?=" and len(values) > _LONGEST_LIST:
             for begin in range(0, len(values), _LONGEST_LIST):
-                part = where(condition.field, "?=", values[begin : begin + _LONGEST_LIST])
-                yield conditions[:at] + [part] + conditions[at + 1 :]
+                end = begin + _LONGEST_LIST
+                part = where(condition.field, "?=", values[begin:end])
+                yield [part if each is condition else each for each in conditions]
             return
     yield conditions
 

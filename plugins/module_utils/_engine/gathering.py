@@ -43,7 +43,8 @@ def _related(word, rows, client):
     else:
         uuids = sorted(found)
         for at in range(0, len(uuids), _MANY):
-            for row in client.query(word.query, [where(word.field, "?=", uuids[at : at + _MANY])]):
+            end = at + _MANY
+            for row in client.query(word.query, [where(word.field, "?=", uuids[at:end])]):
                 found[row[word.field]].append(row)
     return {uuid: sorted(map(word.tells, items), key=str) for uuid, items in found.items()}
 

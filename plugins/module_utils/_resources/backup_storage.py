@@ -126,8 +126,10 @@ CEPH_BACKUP_STORAGE = _of_mons(
     mon_api.REMOVE_MON_FROM_CEPH_BACKUP_STORAGE,
     mon_api.UPDATE_CEPH_BACKUP_STORAGE_MON,
     inventory_by={
-        "5.2": ("poolAvailableCapacity", "poolUsedCapacity", "poolReplicatedSize", "poolDiskUtilization")
-        + ("poolSecurityPolicy",)
+        "5.2": (
+            *("poolAvailableCapacity", "poolUsedCapacity", "poolReplicatedSize", "poolDiskUtilization"),
+            "poolSecurityPolicy",
+        )
     },
 )
 FUSIONSTOR_BACKUP_STORAGE = _of_mons(

@@ -34,11 +34,15 @@ PXE_SERVER = Resource(
     delete=api.DELETE_BAREMETAL_PXE_SERVER,
     forced=FORCED,
     identity={"2.3.1": ((),), "5.2": (("hostname",), ("name", "zone"))},
-    inventory=("uuid", "name", "description", "dhcpInterface", "dhcpRangeBegin", "dhcpRangeEnd", "dhcpRangeNetmask")
-    + ("status", "createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "name", "description", "dhcpInterface", "dhcpRangeBegin", "dhcpRangeEnd", "dhcpRangeNetmask"),
+        *("status", "createDate", "lastOpDate"),
+    ),
     inventory_by={
-        "5.2": ("zoneUuid", "hostname", "sshUsername", "sshPort", "storagePath", "dhcpInterfaceAddress", "state")
-        + ("totalCapacity", "availableCapacity", "attachedClusterUuids")
+        "5.2": (
+            *("zoneUuid", "hostname", "sshUsername", "sshPort", "storagePath", "dhcpInterfaceAddress", "state"),
+            *("totalCapacity", "availableCapacity", "attachedClusterUuids"),
+        )
     },
     created_by={
         "2.3.1": {"status": "Running"},
@@ -107,8 +111,10 @@ CHASSIS = Resource(
         "2.3.1": (("ipmi_address", "ipmi_port"), ("name",)),
         "5.2": (("ipmi_address", "ipmi_port"), ("name", "cluster", "zone")),
     },
-    inventory=("uuid", "name", "description", "ipmiAddress", "ipmiPort", "ipmiUsername", "status")
-    + ("createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "name", "description", "ipmiAddress", "ipmiPort", "ipmiUsername", "status"),
+        *("createDate", "lastOpDate"),
+    ),
     inventory_by={"5.2": ("zoneUuid", "clusterUuid", "pxeServerUuid", "state", "hardwareInfos")},
     created_by={
         "2.3.1": {"status": "Unprovisioned"},
@@ -166,8 +172,10 @@ HOST_CONFIG = Resource(
     delete=api.DELETE_BAREMETAL_HOST_CFG,
     forced=FORCED,
     identity=(("chassis",),),
-    inventory=("uuid", "chassisUuid", "vnc", "unattended", "cloneIso", "nicCfgs", "bondings")
-    + ("createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "chassisUuid", "vnc", "unattended", "cloneIso", "nicCfgs", "bondings"),
+        *("createDate", "lastOpDate"),
+    ),
     created={"vnc": True, "unattended": True, "cloneIso": False, "nicCfgs": [], "bondings": []},
     words=(
         Field("chassis", api="chassisUuid", ref=CHASSIS, precedes=("provisioned",)),

@@ -43,8 +43,13 @@ FT_VM = Resource(
     inventory=(*VM.inventory, *VM.inventory_by["5.2"]) + ("primaryVmInstanceUuid", "secondaryVmInstanceUuid", "status"),
     gone=VM.gone,
     nests=VM.nests,
-    created={"type": "FaultToleranceVmGroup", "state": "Running", "status": "Protected", "hypervisorType": "KVM"}
-    | {"reservedMemorySize": 0},
+    created={
+        "type": "FaultToleranceVmGroup",
+        "state": "Running",
+        "status": "Protected",
+        "hypervisorType": "KVM",
+        "reservedMemorySize": 0,
+    },
     either=(("instance_offering",), ("cpu_num", "memory_size")),
     # Each name costs a query.
     names={"hostUuid": HOST, "imageUuid": None, "instanceOfferingUuid": None, "defaultL3NetworkUuid": None},

@@ -22,15 +22,15 @@ _EITHER = (api.UPDATE_HOST, api.UPDATE_KVM_HOST)
 _KVM = (api.UPDATE_KVM_HOST,)
 
 _INVENTORY = (
-    ("uuid", "name", "description", "managementIp", "hypervisorType", "state", "status", "zoneUuid", "clusterUuid")
-    + ("totalCpuCapacity", "availableCpuCapacity", "cpuSockets", "cpuNum")
-    + ("totalMemoryCapacity", "availableMemoryCapacity", "username", "sshPort", "createDate", "lastOpDate")
+    *("uuid", "name", "description", "managementIp", "hypervisorType", "state", "status", "zoneUuid", "clusterUuid"),
+    *("totalCpuCapacity", "availableCpuCapacity", "cpuSockets", "cpuNum"),
+    *("totalMemoryCapacity", "availableMemoryCapacity", "username", "sshPort", "createDate", "lastOpDate"),
 )
 _INVENTORY_52 = (
-    ("architecture", "osDistribution", "osRelease", "osVersion")
-    + ("ipmiAddress", "ipmiUsername", "ipmiPort", "ipmiPowerStatus")
-    + ("cpuStatus", "memoryStatus", "diskStatus", "nicStatus", "gpuStatus", "powerSupplyStatus", "fanStatus")
-    + ("raidStatus", "temperatureStatus")
+    *("architecture", "osDistribution", "osRelease", "osVersion"),
+    *("ipmiAddress", "ipmiUsername", "ipmiPort", "ipmiPowerStatus"),
+    *("cpuStatus", "memoryStatus", "diskStatus", "nicStatus", "gpuStatus", "powerSupplyStatus", "fanStatus"),
+    *("raidStatus", "temperatureStatus"),
 )
 
 #: A host of any hypervisor, to be read.

@@ -20,8 +20,10 @@ _EXPORT = ("exportUrl", "exportMd5Sum")
 IMAGE = Resource(
     name="image",
     query=QUERY_IMAGE,
-    inventory=("uuid", "name", "description", "state", "status", "size", "actualSize", "md5Sum", "url", "mediaType")
-    + ("guestOsType", "type", "platform", "format", "system", "backupStorageRefs", "createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "name", "description", "state", "status", "size", "actualSize", "md5Sum", "url", "mediaType"),
+        *("guestOsType", "type", "platform", "format", "system", "backupStorageRefs", "createDate", "lastOpDate"),
+    ),
     inventory_by={"2.3.1": _EXPORT, "5.2": ("architecture", "virtio", "systemTags")},
     nests={"backupStorageRefs": {"2.3.1": _REF, "5.2": _REF + _EXPORT}},
     gone={"status": ("Deleted",)},  # what is in the recycle bin keeps its name

@@ -34,8 +34,10 @@ LOCAL_STORAGE = (
         resource=Resource(
             name="local_storage_resource_ref",
             query=api.QUERY_LOCAL_STORAGE_RESOURCE_REF,
-            inventory=("resourceUuid", "resourceType", "size", "hostUuid", "primaryStorageUuid")
-            + ("createDate", "lastOpDate"),
+            inventory=(
+                *("resourceUuid", "resourceType", "size", "hostUuid", "primaryStorageUuid"),
+                *("createDate", "lastOpDate"),
+            ),
             names={"hostUuid": HOST},
         ),
     ),

@@ -24,8 +24,10 @@ MDEV_SPEC = Resource(
 MDEV_DEVICE = Resource(
     name="mdev_device",
     query=api.QUERY_MDEV_DEVICE,
-    inventory=("uuid", "name", "description", "parentUuid", "mttyUuid", "hostUuid", "vmInstanceUuid", "mdevSpecUuid")
-    + ("type", "state", "status", "chooser", "vendor", "createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "name", "description", "parentUuid", "mttyUuid", "hostUuid", "vmInstanceUuid", "mdevSpecUuid"),
+        *("type", "state", "status", "chooser", "vendor", "createDate", "lastOpDate"),
+    ),
     names={"hostUuid": HOST, "vmInstanceUuid": VM, "mdevSpecUuid": MDEV_SPEC},
     only="5.2",
 )

@@ -41,8 +41,10 @@ PCI_OFFERING = Resource(
     query=api.QUERY_PCI_DEVICE_OFFERING,
     create=api.CREATE_PCI_DEVICE_OFFERING,
     delete=api.DELETE_PCI_DEVICE_OFFERING,
-    inventory=("uuid", "name", "description", "type", "vendorId", "deviceId", "subvendorId", "subdeviceId")
-    + ("attachedInstanceOfferings", "matchedPciDevices", "createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "name", "description", "type", "vendorId", "deviceId", "subvendorId", "subdeviceId"),
+        *("attachedInstanceOfferings", "matchedPciDevices", "createDate", "lastOpDate"),
+    ),
     inventory_by={"5.2": ("ramSize",)},
     created={"attachedInstanceOfferings": []},
     words=(
@@ -66,12 +68,16 @@ PCI_DEVICE = Resource(
     forced=FORCED,
     identity=(("pci_device_address", "host"),),
     deletable={"vmInstanceUuid": (None,)},
-    inventory=("uuid", "description", "hostUuid", "vmInstanceUuid", "type", "state", "status", "vendorId", "deviceId")
-    + ("subvendorId", "subdeviceId", "pciDeviceAddress", "metaData", "matchedPciDeviceOfferingRef")
-    + ("createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "description", "hostUuid", "vmInstanceUuid", "type", "state", "status", "vendorId", "deviceId"),
+        *("subvendorId", "subdeviceId", "pciDeviceAddress", "metaData", "matchedPciDeviceOfferingRef"),
+        *("createDate", "lastOpDate"),
+    ),
     inventory_by={
-        "5.2": ("name", "parentUuid", "pciSpecUuid", "virtStatus", "chooser", "vendor", "device", "iommuGroup", "rev")
-        + ("mdevSpecRefs",)
+        "5.2": (
+            *("name", "parentUuid", "pciSpecUuid", "virtStatus", "chooser", "vendor", "device", "iommuGroup", "rev"),
+            "mdevSpecRefs",
+        )
     },
     names={"vmInstanceUuid": VM},
     words=(

@@ -14,10 +14,12 @@ _DATES = ("createDate", "lastOpDate")
 PRIMARY_STORAGE = Resource(
     name="primary_storage",
     query=primary_storage.QUERY_PRIMARY_STORAGE,
-    inventory=_COMMON
-    + ("zoneUuid", "totalPhysicalCapacity", "availablePhysicalCapacity", "systemUsedCapacity", "mountPath")
-    + ("attachedClusterUuids",)
-    + _DATES,
+    inventory=(
+        *_COMMON,
+        *("zoneUuid", "totalPhysicalCapacity", "availablePhysicalCapacity", "systemUsedCapacity", "mountPath"),
+        "attachedClusterUuids",
+        *_DATES,
+    ),
 )
 
 BACKUP_STORAGE = Resource(

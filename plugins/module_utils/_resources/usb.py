@@ -20,8 +20,10 @@ USB_DEVICE = Resource(
         ("id_vendor", "id_product", "i_serial", "host"),
         ("id_vendor", "id_product", "host"),
     ),
-    inventory=("uuid", "name", "description", "hostUuid", "vmInstanceUuid", "state", "busNum", "devNum", "idVendor")
-    + ("idProduct", "iManufacturer", "iProduct", "iSerial", "usbVersion", "createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "name", "description", "hostUuid", "vmInstanceUuid", "state", "busNum", "devNum", "idVendor"),
+        *("idProduct", "iManufacturer", "iProduct", "iSerial", "usbVersion", "createDate", "lastOpDate"),
+    ),
     inventory_by={"5.2": ("attachType",)},
     names={"vmInstanceUuid": VM},
     words=(

@@ -16,15 +16,19 @@ from .zone import ZONE
 VM = Resource(
     name="vm",
     query=QUERY_VM_INSTANCE,
-    inventory=("uuid", "name", "description", "state", "type", "platform", "hypervisorType")
-    + ("zoneUuid", "clusterUuid", "hostUuid", "lastHostUuid", "imageUuid", "instanceOfferingUuid", "rootVolumeUuid")
-    + ("defaultL3NetworkUuid", "cpuNum", "cpuSpeed", "memorySize", "allocatorStrategy", "vmNics", "allVolumes")
-    + ("internalId", "createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "name", "description", "state", "type", "platform", "hypervisorType"),
+        *("zoneUuid", "clusterUuid", "hostUuid", "lastHostUuid", "imageUuid", "instanceOfferingUuid", "rootVolumeUuid"),
+        *("defaultL3NetworkUuid", "cpuNum", "cpuSpeed", "memorySize", "allocatorStrategy", "vmNics", "allVolumes"),
+        *("internalId", "createDate", "lastOpDate"),
+    ),
     gone={"state": ("Destroyed", "Expunging")},  # what is in the recycle bin keeps its name
     nests={
         "vmNics": ("uuid", "l3NetworkUuid", "ip", "mac", "netmask", "gateway", "deviceId"),
-        "allVolumes": ("uuid", "name", "type", "size", "actualSize", "format", "primaryStorageUuid", "installPath")
-        + ("diskOfferingUuid", "rootImageUuid", "deviceId", "state", "status", "isShareable"),
+        "allVolumes": (
+            *("uuid", "name", "type", "size", "actualSize", "format", "primaryStorageUuid", "installPath"),
+            *("diskOfferingUuid", "rootImageUuid", "deviceId", "state", "status", "isShareable"),
+        ),
         "vmCdRoms": ("uuid", "name", "deviceId", "isoUuid"),
     },
     inventory_by={"5.2": ("architecture", "reservedMemorySize", "vmCdRoms", "guestOsType")},

@@ -17,9 +17,11 @@ from .words import Action, Field, Listing
 VOLUME = Resource(
     name="volume",
     query=QUERY_VOLUME,
-    inventory=("uuid", "name", "description", "type", "state", "status", "size", "actualSize", "format", "installPath")
-    + ("primaryStorageUuid", "vmInstanceUuid", "diskOfferingUuid", "rootImageUuid", "deviceId", "isShareable")
-    + ("createDate", "lastOpDate"),
+    inventory=(
+        *("uuid", "name", "description", "type", "state", "status", "size", "actualSize", "format", "installPath"),
+        *("primaryStorageUuid", "vmInstanceUuid", "diskOfferingUuid", "rootImageUuid", "deviceId", "isShareable"),
+        *("createDate", "lastOpDate"),
+    ),
     inventory_by={"5.2": ("volumeQos", "lastDetachDate", "lastVmInstanceUuid", "lastAttachDate", "protocol")},
     names={"primaryStorageUuid": PRIMARY_STORAGE, "vmInstanceUuid": VM},
 )

@@ -52,7 +52,7 @@ def client_for(params, notify=None, trace=None):
 
     ``notify(message)`` and ``trace(message)`` are told of long waits and of every request.
     """
-    values = {name[len("zstack_") :]: params[name] for name in CONNECTION}
+    values = {name.removeprefix("zstack_"): params[name] for name in CONNECTION}
     key = (os.getpid(),) + tuple(sorted((k, v) for k, v in values.items() if v is not None))
     client = _clients.pop(key, None) or Client(Settings(**values))
     client.listen(notify, trace)  # it may have been a lookup's in the same process

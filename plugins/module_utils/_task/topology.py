@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from itertools import islice
 
 from .._engine.converge import converge
 from .._engine.errors import Refused
@@ -84,7 +85,7 @@ class _Progress:
         self._failed = 0
 
     def __call__(self, outcome, running, left):
-        for step, error in list(outcome.failed.items())[self._failed :]:
+        for step, error in islice(outcome.failed.items(), self._failed, None):
             self._notify(f"{step.what}: {step.label} failed: {error.message}")
         self._failed = len(outcome.failed)
         if time.monotonic() < self._next:

@@ -212,9 +212,7 @@ def _put(params, path, value):
 
 def _set_at_creation(draft, f, now, wanted):
     now, wanted = show(draft, f, now), show(draft, f, wanted)
-    return Refused(
-        f"{f.option} of {draft.title} is {now!r}, the task asks for {wanted!r}: ZStack "
-        + ("sets it at creation only. " if draft.resource.create else "cannot change it. ")
-        + f"Ask for {now!r}"
-        + (f", or delete the {draft.resource.title} and create it anew." if draft.resource.create else ".")
-    )
+    advice = f"cannot change it. Ask for {now!r}."
+    if draft.resource.create:
+        advice = f"sets it at creation only. Ask for {now!r}, or delete the {draft.resource.title} and create it anew."
+    return Refused(f"{f.option} of {draft.title} is {now!r}, the task asks for {wanted!r}: ZStack {advice}")
