@@ -158,6 +158,10 @@ def run_playbook(folder, plays, variables=None, arguments=(), environment=None, 
             "ANSIBLE_NOCOLOR": "1",
             # Arguments out of a variable, as the targets use them, are warned of while facts may come in between.
             "ANSIBLE_INJECT_FACT_VARS": "false",
+            # A home that is not the one of the password database, as CI may have it. Of async jobs Ansible itself would
+            # then write to the one and look in the other.
+            "HOME": str(folder),
+            "ANSIBLE_ASYNC_DIR": str(folder / "async"),
             "ZSTACK_SESSION_DIR": str(folder / "sessions"),
             **(environment or {}),
         },
