@@ -34,18 +34,18 @@ simulator: venv ## Run the simulator in the foreground (LISTEN=127.0.0.1:8080)
 LINT := tests/tools/test_lint.py tests/tools/test_generated.py
 UNIT := tests/unit
 CONFORMANCE := tests/simulator
-SANITY := tests/tools/test_sanity.py
 SCENARIOS := tests/scenarios
 TOPOLOGY := tests/topology
 INTEGRATION := tests/integration
 MOLECULE := tests/tools/test_molecule.py
+TARBALL := tests/tools/test_tarball.py
 MATRIX := tests/tools/test_matrix.py
 BENCH := tests/benchmarks
 
 .PHONY: test
 test: venv ## Run all the tests below
-	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SANITY) $(SCENARIOS) $(TOPOLOGY) \
-		$(INTEGRATION) $(MOLECULE) $(MATRIX)
+	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SCENARIOS) $(TOPOLOGY) $(INTEGRATION) \
+		$(MOLECULE) $(TARBALL) $(MATRIX)
 
 .PHONY: generate
 generate: venv ## Write what follows from the declarations: RETURN blocks, action plugins, action group, coverage, APIs
@@ -64,10 +64,6 @@ unit: venv ## Unit tests of the collection
 conformance: venv ## The simulator against the server's semantics
 	$(PYTEST) $(CONFORMANCE)
 
-.PHONY: sanity
-sanity: venv ## ansible-test sanity, on every Python found
-	$(PYTEST) -v $(SANITY)
-
 .PHONY: scenarios
 scenarios: venv ## What every module promises, in both generations, case by case
 	$(PYTEST) $(SCENARIOS)
@@ -84,12 +80,20 @@ integration: venv ## Playbooks on the simulator, or on the node of tests/integra
 molecule: venv ## The Molecule scenarios, on both generations of the simulator
 	$(PYTEST) $(MOLECULE)
 
+.PHONY: tarball
+tarball: venv ## What is released: lint, sanity, importer, docs, quickstart, inventory, on the oldest and the newest core
+	$(PYTEST) -v $(TARBALL)
+
+.PHONY: sanity
+sanity: venv ## Of these, ansible-test sanity alone
+	$(PYTEST) -v -k sanity $(TARBALL)
+
 .PHONY: bench
 bench: venv ## Benchmarks, as ratios measured in one run; not part of test
 	$(PYTEST) -s $(BENCH)
 
 .PHONY: matrix
-matrix: venv ## Units, smoke and sanity on every ansible-core that a Python found here runs
+matrix: venv ## Units and smoke on every ansible-core that a Python found here runs
 	$(PYTEST) -v $(MATRIX)
 
 .PHONY: docs

@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,6 @@ COMMANDS = {
     "ansible-lint": ["ansible-lint", "--offline", "--profile", "production", "--strict"],
     "changelog-fragments": ["antsibull-changelog", "lint"],
     "changelog-data": ["antsibull-changelog", "lint-changelog-yaml", "changelogs/changelog.yaml"],
-    "collection-docs": ["antsibull-docs", "lint-collection-docs", "--plugin-docs", "."],
 }
 
 
@@ -74,24 +72,3 @@ def test_imports_point_downwards() -> None:
     # The contracts stand in pyproject.toml; the collection and the simulator must be importable for it.
     packages = os.pathsep.join([str(COLLECTIONS), str(ROOT / "roles" / "simulator" / "files")])
     _run("lint-imports", "--no-cache", "--no-logo", PYTHONPATH=packages)
-
-
-def test_tarball_is_small_and_clean(tmp_path: Path) -> None:
-    _run("ansible-galaxy", "collection", "build", "--output-path", str(tmp_path), ".")
-    [tarball] = tmp_path.glob("*.tar.gz")
-    assert tarball.stat().st_size < 2_000_000
-    with tarfile.open(tarball) as archive:
-        names = {name.split("/")[0] for name in archive.getnames()}
-    shipped = {
-        "CHANGELOG.rst",
-        "LICENSE",
-        "README.md",
-        "changelogs",
-        "docs",
-        "extensions",
-        "meta",
-        "playbooks",
-        "plugins",
-    }
-    shipped |= {"FILES.json", "MANIFEST.json", "requirements.txt", "roles"}
-    assert names <= shipped
