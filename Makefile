@@ -14,7 +14,8 @@ help: ## Show the targets
 .PHONY: venv
 venv: .venv/requirements.stamp ## Make .venv with all that development and tests need (PYTHON=... to choose the interpreter)
 
-REQUIREMENTS := requirements.txt roles/simulator/files/requirements.txt tests/requirements.txt tests/requirements-dev.txt
+REQUIREMENTS := requirements.txt roles/simulator/files/requirements.txt tests/requirements.txt tests/requirements-dev.txt \
+	tests/unit/requirements.txt
 
 .venv/requirements.stamp: $(REQUIREMENTS) tests/tools/venv.sh
 	@echo "Preparing .venv: this takes a minute or two the first time"
@@ -39,13 +40,14 @@ TOPOLOGY := tests/topology
 INTEGRATION := tests/integration
 MOLECULE := tests/tools/test_molecule.py
 TARBALL := tests/tools/test_tarball.py
+ANSIBLE_TEST := tests/tools/test_ansible_test.py
 MATRIX := tests/tools/test_matrix.py
 BENCH := tests/benchmarks
 
 .PHONY: test
 test: venv ## Run all the tests below
 	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SCENARIOS) $(TOPOLOGY) $(INTEGRATION) \
-		$(MOLECULE) $(TARBALL) $(MATRIX)
+		$(MOLECULE) $(ANSIBLE_TEST) $(TARBALL) $(MATRIX)
 
 .PHONY: generate
 generate: venv ## Write what follows from the declarations: RETURN blocks, action plugins, action group, coverage, APIs
@@ -80,13 +82,17 @@ integration: venv ## Playbooks on the simulator, or on the node of tests/integra
 molecule: venv ## The Molecule scenarios, on both generations of the simulator
 	$(PYTEST) $(MOLECULE)
 
+.PHONY: ansible-test
+ansible-test: venv ## The repository under ansible-test: units, integration, sanity of the tests
+	$(PYTEST) -v $(ANSIBLE_TEST)
+
 .PHONY: tarball
 tarball: venv ## What is released: lint, sanity, importer, docs, quickstart, inventory, on the oldest and the newest core
 	$(PYTEST) -v $(TARBALL)
 
 .PHONY: sanity
-sanity: venv ## Of these, ansible-test sanity alone
-	$(PYTEST) -v -k sanity $(TARBALL)
+sanity: venv ## Of these two, ansible-test sanity alone
+	$(PYTEST) -v -k sanity $(ANSIBLE_TEST) $(TARBALL)
 
 .PHONY: bench
 bench: venv ## Benchmarks, as ratios measured in one run; not part of test

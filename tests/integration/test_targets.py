@@ -20,10 +20,8 @@ NAMES = sorted(
 
 
 def _run(node, play, target, in_process):
-    variables = {k: v for k, v in node.variables.items() if not k.startswith("zstack_")}
-    environment = {k.upper(): str(v) for k, v in node.variables.items() if k.startswith("zstack_")}
-    variables.update(zstack_in_process=in_process, test_id=uuid.uuid4().hex[:8])
-    done = play([{"hosts": "localhost", "gather_facts": False, "roles": [target]}], variables, environment=environment)
+    variables = dict(node.variables, zstack_in_process=in_process, test_id=uuid.uuid4().hex[:8])
+    done = play([{"hosts": "localhost", "gather_facts": False, "roles": [target]}], variables)
     assert done.code == 0, done.text
     assert "failed=0" in done.text
     assert "[DEPRECATION WARNING]" not in done.text, done.text

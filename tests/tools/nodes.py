@@ -76,7 +76,7 @@ def any_node(request):
     """The node of ``integration_config.yml``, else a simulator of each profile."""
     if request.param == "real":
         variables = yaml.safe_load(REAL.read_text())
-        yield Node(variables["zstack_url"], "real", variables, simulated=False)
+        yield Node(variables["test_connection"]["zstack_url"], "real", variables, simulated=False)
         return
     yield from _simulated(request.param)
 
@@ -91,7 +91,8 @@ def start_node(profile):
     """A Node: a simulator that this process started, to be stopped by it."""
     process, url = start_simulator(profile)
     variables = yaml.safe_load((HERE / "simulator_config.yml").read_text())
-    return Node(url, profile, dict(variables, zstack_url=url), process=process)
+    variables["test_connection"]["zstack_url"] = url
+    return Node(url, profile, variables, process=process)
 
 
 def _simulated(profile):

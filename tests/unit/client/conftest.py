@@ -10,6 +10,8 @@ import contextlib
 import hashlib
 import json
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -206,6 +208,26 @@ class Node:
 @pytest.fixture
 def node():
     node = Node()
+    yield node
+    node.stop()
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    path = tmp_path_factory.mktemp("tls") / "node.pem"
+    command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=node"
+    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(path) + ".key", "-out", str(path)]
+    subprocess.run(command.split() + names, check=True, capture_output=True)
+    return path
+
+
+@pytest.fixture
+def tls_node(certificate):
+    node = Node("https")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, str(certificate) + ".key")
+    # The handshake in the thread of the connection, so that one that fails does not stop the server.
+    node.server.socket = context.wrap_socket(node.server.socket, server_side=True, do_handshake_on_connect=False)
     yield node
     node.stop()
 

@@ -24,10 +24,6 @@ from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import
 )
 
 from .conftest import CREATE, DELETE, GET, PASSWORD, POKE, QUERY
-from .test_transport import certificate, tls_node
-
-# Fixtures are asked for by name.
-FIXTURES = certificate, tls_node
 
 THINGS = ("GET", "/things")
 ROWS = [{"uuid": "a" * 32, "name": "thing é"}]

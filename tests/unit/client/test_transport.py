@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import socket
 import ssl
-import subprocess
 import time
 
 import pytest
@@ -28,7 +27,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import
 )
 from ansible_collections.zstack.cloud.plugins.module_utils._client.settings import Settings
 
-from .conftest import CREATE, DROP, GET, POKE, Api, Node, error
+from .conftest import CREATE, DROP, GET, POKE, Api, error
 
 PAGE = "<!DOCTYPE html><html><head><title>Log\n in</title></head></html>"
 ONE = ("GET", "/things/one")
@@ -222,26 +221,6 @@ def test_unknown_host(make, monkeypatch):
     monkeypatch.setattr("socket.getaddrinfo", unknown)
     with pytest.raises(ConnectionFailed, match=r"The host node\.invalid is unknown: .*Check zstack_url"):
         make(url="http://node.invalid:8080").call(GET, {})
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory):
-    path = tmp_path_factory.mktemp("tls") / "node.pem"
-    command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=node"
-    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(path) + ".key", "-out", str(path)]
-    subprocess.run(command.split() + names, check=True, capture_output=True)
-    return path
-
-
-@pytest.fixture
-def tls_node(certificate):
-    node = Node("https")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, str(certificate) + ".key")
-    # The handshake in the thread of the connection, so that one that fails does not stop the server.
-    node.server.socket = context.wrap_socket(node.server.socket, server_side=True, do_handshake_on_connect=False)
-    yield node
-    node.stop()
 
 
 def test_tls(make, tls_node, certificate):

@@ -29,7 +29,7 @@ MODULES = {name: import_module(PACKAGE + "modules." + name) for name in NAMES}
 def documented():
     """documented(name): what ``ansible-doc`` shows of a module, with the fragments that Ansible itself finds."""
     done = subprocess.run(
-        [Path(sys.executable).parent / "ansible-doc", "--json", *("zstack.cloud." + name for name in NAMES)],
+        [sys.executable, "-m", "ansible.cli.doc", "--json", *("zstack.cloud." + name for name in NAMES)],
         env={**os.environ, "ANSIBLE_COLLECTIONS_PATH": str(Path(ansible_collections.__path__[0]).parent)},
         capture_output=True,
         text=True,
