@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, Callable
 
 from .._api.declaration import GENERATIONS, RESOURCE_UUID
-from .words import Event, Field, mark_secrets, sense, takes
+from .words import Event, Field, addresses, mark_secrets, sense, takes, told
 
 # English plurals that an added s would get wrong.
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -76,6 +76,7 @@ class Resource:
             options = [
                 word.option for word in self.words if hasattr(word, "option") and word.only in (None, generation)
             ]
+            options += ["uuid", "state"]
             sense(len(options) == len(set(options)), self, f"an option twice in {options}")
         for ways in self.identity.values():
             for option in {option for way in ways for option in way}:
@@ -86,9 +87,11 @@ class Resource:
                 given |= set(self.constant) | {word.adds for word in self.words if hasattr(word, "adds")}
                 needed = {name for name, p in self.create.parameters(generation).items() if p.required}
                 sense(needed <= given, self, f"{self.create.name} needs {sorted(needed - given)} in {generation}")
-        told = {field for generation in GENERATIONS for field in self.inventory_of(generation)}
-        for field in (*self.deletable, *self.gone, *self.settled, *self.ready, *self.nests):
-            sense(field in told, self, f"the inventory has no field {field}")
+            told(self.created_by.get(generation, ()), self.inventory_of(generation), self, f"in {generation} ")
+        conditions = (self.deletable, self.gone, self.settled, self.ready, self.created, dict(self.narrow))
+        told([field for fields in (*conditions, self.names, self.nests) for field in fields], self.told, self)
+        if self.delete:
+            addresses(self.delete, self)
         for way in self.either:
             for option in way:
                 sense(self.field(option), self, f"either: there is no option {option}")
@@ -123,6 +126,11 @@ class Resource:
     def refers(self):
         """Whether an option refers to the object, so that neither uuid nor presence are the task's to say."""
         return any(f.row == _ITSELF for f in self.fields)
+
+    @cached_property
+    def told(self):
+        """The fields of the inventory in either generation."""
+        return {field for generation in GENERATIONS for field in self.inventory_of(generation)}
 
     @property
     def forms(self):

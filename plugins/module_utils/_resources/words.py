@@ -59,6 +59,17 @@ def sense(condition, resource, message):
         raise Nonsense(f"{resource.name}: {message}")
 
 
+def addresses(api, resource, say=""):
+    """Check that the path of ``api`` says which object is meant."""
+    sense("{" in api.path, resource, f"{say}{api.name} is about no object")
+
+
+def told(fields, inventory, resource, say=""):
+    """Check that the inventory has these fields."""
+    for field in fields:
+        sense(field in inventory, resource, f"{say}the inventory has no field {field}")
+
+
 @dataclass(frozen=True, eq=False)
 class Form:
     """Another form on the wire: ``sent`` makes it from the option's value, ``read`` the value from the inventory's.
@@ -129,6 +140,7 @@ class Field:
         sense(self.only in (None, *GENERATIONS), resource, f"{say}no generation {self.only}")
         for api in self.update:
             sense(takes(api, self.api, self.only), resource, f"{say}{api.name} has no parameter {self.api}")
+            addresses(api, resource, say)
         if self.sent and resource.create:
             known = takes(resource.create, self.api, self.only) or self.update
             sense(known, resource, f"{say}{resource.create.name} has no parameter {self.api}")
@@ -138,9 +150,7 @@ class Field:
             sense(
                 self.update or self.option in resource.telling, resource, f"{say}neither created, changed nor told by"
             )
-        if self.row:
-            known = {f for g in GENERATIONS for f in resource.inventory_of(g)}
-            sense(self.row in known, resource, f"{say}the inventory has no field {self.row}")
+        told((self.row,) if self.row else (), resource.told, resource, say)
         sense(not self.held or not (self.row or self.update), resource, f"{say}held, and a field of the inventory")
         for state in self.precedes:
             sense(self.ref and state in self.ref.states, resource, f"{say}precedes {state}, which is no state of it")
@@ -197,17 +207,17 @@ class Event:
     def check(self, resource):
         say = f"state {self.value}: "
         sense(self.api and self.shows, resource, f"{say}needs an API and what the inventory shows then")
-        for name, value in self.params.items():
-            sense(takes(self.api, name, self.only), resource, f"{say}{self.api.name} has no parameter {name}")
-            for generation in (self.only,) if self.only else GENERATIONS:
-                if self.api.only in (None, generation):
-                    wrong = self.api.parameter(name, generation).complaint(value)
-                    sense(not wrong, resource, f"{say}{name} {wrong}")
-        for generation in (self.only,) if self.only else GENERATIONS:
-            told = resource.inventory_of(generation)
+        addresses(self.api, resource, say)
+        for generation in GENERATIONS:
+            if not {self.only, self.api.only, resource.only} <= {None, generation}:
+                continue
+            for name, value in self.params.items():
+                parameter = self.api.parameter(name, generation)
+                sense(parameter, resource, f"{say}{self.api.name} has no parameter {name} in {generation}")
+                wrong = parameter.complaint(value)
+                sense(not wrong, resource, f"{say}{name} {wrong}")
             for condition in (self.shows, self.needs, self.through, self.leaving, self.settles):
-                for field in condition:
-                    sense(field in told, resource, f"{say}the inventory of {generation} has no field {field}")
+                told(condition, resource.inventory_of(generation), resource, f"{say}in {generation} ")
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,7 +235,10 @@ class Reconnect:
     only: str | None = None
 
     def check(self, resource):
-        sense(self.api and self.due and self.until, resource, "reconnect: needs an API, when it is due and until when")
+        say = "reconnect: "
+        sense(self.api and self.due and self.until, resource, f"{say}needs an API, when it is due and until when")
+        addresses(self.api, resource, say)
+        told((*self.due, *self.until, *self.refused), resource.told, resource, say)
 
 
 @dataclass(frozen=True, eq=False)
@@ -250,6 +263,8 @@ class Reading:
     def check(self, resource):
         say = f"option {self.option}: "
         sense(self.read and self.reply, resource, f"{say}needs what to read")
+        for api in (*(() if self.asking else (self.read,)), *((self.update,) if self.update else ())):
+            addresses(api, resource, say)
         sense(not self.update or self.values, resource, f"{say}needs the values there are")
         sense(not self.update or takes(self.update, self.api), resource, f"{say}cannot be updated by {self.api}")
 
@@ -305,6 +320,7 @@ class Parts:
         sense(any(f.option == self.key for f in self.fields), resource, f"{say}no field is its key {self.key}")
         sense(takes(self.add, self.adds) and takes(resource.create, self.adds), resource, f"{say}no list {self.adds}")
         sense(takes(self.remove, self.removes), resource, f"{say}no list {self.removes}")
+        told((self.row,), resource.told, resource, say)
         for f in self.fields:
             sense(f.option == self.key or takes(self.update, f.api), resource, f"{say}{f.option} cannot be changed")
 
@@ -319,6 +335,9 @@ class Connects:
     shows: dict
     apt: dict = attribute(default_factory=dict)
     through: tuple = ()
+
+    def check(self, resource, inventory, say=""):
+        told((*self.shows, *self.apt), inventory, resource, say)
 
 
 @dataclass(frozen=True, eq=False)
@@ -353,6 +372,10 @@ class Attachments:
         for api in (self.add, self.remove):
             for name in (self.this, self.other):
                 sense(takes(api, name), resource, f"{say}{api.name} has no parameter {name}")
+        told(filter(None, (self.own, self.within)), resource.told, resource, say)
+        told(filter(None, (self.theirs, self.within)), self.of.told, resource, say)
+        if self.connects:
+            self.connects.check(resource, resource.told, say)
 
 
 @dataclass(frozen=True, eq=False)
@@ -456,6 +479,11 @@ class Member:
         sense(takes(self.add, self.this) and takes(self.add, self.other), self, f"{self.add.name} takes no such thing")
         sense(takes(self.remove, self.other), self, f"{self.remove.name} has no parameter {self.other}")
         sense(not self.criteria or self.candidates, self, "criteria without candidates choose from nothing")
+        place = (self.place,) if self.place else ()
+        told((self.row, *place, *self.label, *self.needs, *self.becomes), self.of.told, self)
+        told([f.row for f in self.criteria if not f.form], self.of.told, self)
+        if self.connects:
+            self.connects.check(self, self.of.told)
 
         within = self.within.option if self.within else ""
         holder = Field(self.holder, ref=self.to, row=None, within=within, required=True)
@@ -541,6 +569,8 @@ class Action:
         sense(not self.aim or (self.field(self.aim) and self.now), self, f"aims at {self.aim}, which nothing tells")
         sense(not self.subject or self.field(self.subject), self, f"there is no option {self.subject}")
         sense(not self.measured or self.moves, self, "measured by nothing")
+        sense(self.subject or not self.moves, self, f"{self.moves} of no subject")
+        told(self.moves, self.field(self.subject).ref.told if self.subject else (), self)
         sense(bool(self.measure) == bool(self.wanted), self, "what is measured is compared with what is wanted")
 
     @property
