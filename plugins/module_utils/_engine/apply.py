@@ -36,7 +36,7 @@ class _Running:
     error: Any = None
 
     def end(self, error=None):
-        self.over, self.error = True, error
+        self.over, self.error = True, error and (self.doubt or error)
 
 
 def apply(client, plan, wait_timeout, parallelism=1, progress=None):
@@ -117,9 +117,11 @@ class _Apply:
         except _FAILURES as error:
             if not self._came_about(step, error):
                 return item.end(error)
-            if step.makes and step.resource.settled:
+            if step.makes:
                 # It is there, and until it is settled it may yet fail and vanish.
-                item.doubt, item.step = error, replace(step, until={**step.resource.settled, **step.until})
+                item.step = replace(step, until={**step.resource.settled, **step.until})
+            # Only what is waited for tells more than that it has begun.
+            item.doubt = error if item.step.until and not step.proof and not step.ends else None
             item.carried_out = not item.doubt
         if not item.step.until:
             item.end()
@@ -192,6 +194,8 @@ class _Apply:
     def _compare(self, item, row):
         step, now = item.step, time.monotonic()
         if row is None:
+            if step.makes:
+                item.doubt = None  # it was undone
             item.end(Refused(f"{step.goal} was waited for, but it is gone: it could not be added, or was deleted"))
         elif all(row.get(field) in values for field, values in step.until.items()):
             item.end()

@@ -50,6 +50,7 @@ FT_VM = Resource(
         "hypervisorType": "KVM",
         "reservedMemorySize": 0,
     },
+    settled={"state": ("Running", "Stopped", "Paused", "Unknown", "Crashed")},
     either=(("instance_offering",), ("cpu_num", "memory_size")),
     # Each name costs a query.
     names={"hostUuid": HOST, "imageUuid": None, "instanceOfferingUuid": None, "defaultL3NetworkUuid": None},

@@ -178,6 +178,17 @@ def test_what_is_waited_for_proves_a_step_only_where_it_did_not_hold_before():
         assert apply(node, Plan((opening(1, until=until, moves=moves),)), 10).ok is ok
 
 
+@pytest.mark.parametrize("answer", [[row(1, status="closing")], [], refusal()], ids=["there", "gone", "unread"])
+def test_what_is_waited_for_in_vain_after_a_step_in_doubt_leaves_it_in_doubt(answer):
+    """The host that began to go into maintenance when the node was restarted."""
+    node = Node(Valve=[row(1, status="closing")])
+    node.answers["OpenValve"] = JobForgotten("forgotten", **UNKNOWN)
+    node.answers["QueryValve"] = iter([[row(1, status="closing")], *[answer] * 9])
+    told = apply(node, Plan((opening(1, until={"status": ("open",)}),)), 0.02).failure().as_result()
+    assert (told["unknown"], told["done"], told["not_done"]) == (["OpenValve"], [], [])
+    assert told["changed"] is False and told["msg"].startswith("forgotten")
+
+
 # -- what is there before it is whole ----------------------------------------------------------------------------------
 
 

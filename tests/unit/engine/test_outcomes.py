@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
+from itertools import chain, repeat
 
 import pytest
 
@@ -23,10 +23,12 @@ from ansible_collections.zstack.cloud.plugins.module_utils._engine.reconcile imp
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource import Resource
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.words import Field
 
+from ..conftest import Node
+
 UUID = "8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e"
 OPEN = Api("OpenValve", "PUT", "/valves/{uuid}/actions", P("uuid", required=True), returns=())
 PAINT = Api("PaintValve", "PUT", "/valves/{uuid}/paint", P("uuid", required=True), returns=())
-CREATE = Api("CreateValve", "POST", "/valves", P("name"))
+CREATE = Api("CreateValve", "POST", "/valves", P("name"), P("resourceUuid"))
 VALVE = Resource(
     name="valve",
     query=query("Valve", "/valves"),
@@ -36,29 +38,11 @@ VALVE = Resource(
 )
 
 
-class Node:
-    """A client whose APIs end as ``ends`` says, and whose queries answer in turn: rows, or an error to raise."""
-
-    notify = None
-
-    def __init__(self, answers=(), ends=None):
-        self.answers, self.ends, self.sent = list(answers), ends or {}, []
-
-    def start(self, api, params, **_how):
-        self.sent.append(api.name)
-        end = self.ends.get(api.name, {})
-        if isinstance(end, list):
-            end = end.pop(0)
-        return SimpleNamespace(look=lambda: True, result=lambda: _given(end), what=api.name, due=0.0, away=False)
-
-    def query(self, _api, _conditions=(), **_how):
-        return _given(self.answers.pop(0) if len(self.answers) > 1 else self.answers[0])
-
-
-def _given(value):
-    if isinstance(value, Exception):
-        raise value
-    return value
+def answering(*answers, **ends):
+    """A Node whose query answers so in turn and then as the last time, and whose APIs end so."""
+    node = Node()
+    node.answers.update(ends, QueryValve=chain(answers, repeat(answers[-1])))
+    return node
 
 
 def open_valve(**more):
@@ -71,13 +55,13 @@ def paint_valve(**more):
 
 @pytest.mark.parametrize("away", [ConnectionFailed("away"), ConnectionLost("away")])
 def test_a_node_that_is_away_while_an_object_is_waited_for_is_borne(away):
-    node = Node([away, [{"uuid": UUID, "status": "shut"}], away, [{"uuid": UUID, "status": "open"}]])
+    node = answering(away, [{"uuid": UUID, "status": "shut"}], away, [{"uuid": UUID, "status": "open"}])
     outcome = apply(node, Plan((open_valve(),)), 10)
-    assert outcome.ok and node.sent == ["OpenValve"]
+    assert outcome.ok and node.writes() == ["OpenValve"]
 
 
 def test_a_node_that_stays_away_is_not_waited_for_longer_than_the_task_may():
-    outcome = apply(Node([ConnectionLost("away")]), Plan((open_valve(),)), 0.3)
+    outcome = apply(answering(ConnectionLost("away")), Plan((open_valve(),)), 0.3)
     told = outcome.failure().as_result()
     assert (told["msg"].partition(".")[0], told["changed"]) == ("away", True)
 
@@ -89,14 +73,14 @@ def test_a_node_that_stays_away_is_not_waited_for_longer_than_the_task_may():
 )
 def test_what_was_carried_out_and_awaited_in_vain_is_done(answer, seconds):
     plan = Plan((open_valve(), paint_valve(after=("open",))))
-    told = apply(Node([answer]), plan, seconds).failure().as_result()
+    told = apply(answering(answer), plan, seconds).failure().as_result()
     assert told["changed"] is True
     assert told["done"] == ["OpenValve"]
     assert told["not_done"] == ["waiting for status open", "PaintValve"]
 
 
 def test_what_was_made_under_another_uuid_is_done():
-    node = Node(ends={"CreateValve": {"inventory": {"uuid": UUID[::-1]}}})
+    node = answering([], CreateValve={"inventory": {"uuid": UUID[::-1]}})
     step = Step("make", VALVE, UUID, "v1", CREATE, {"name": "v1", "resourceUuid": UUID}, makes=UUID)
     told = apply(node, Plan((step,)), 10).failure().as_result()
     assert (told["changed"], told["done"], told["not_done"]) == (True, ["CreateValve"], [])
@@ -111,7 +95,7 @@ class Sketch:
         self.resource, self.values, self.observer, self.number = declared, values, observer, number
 
     def observe(self):
-        [row] = self.observer.client.query(None)
+        [row] = self.observer.client.query(VALVE.query)
         opened = row["status"] == "open"
         painting = replace(paint_valve(), params={"uuid": UUID[::-1] if opened else UUID})
         self.plan = Plan((painting,) if opened else (open_valve(), replace(painting, after=("open",))))
@@ -123,7 +107,7 @@ class Sketch:
 def test_what_an_earlier_round_did_is_told_by_the_last():
     failure = ApiError({"code": "SYS.1007", "details": "wet"})
     shut, opened = [{"uuid": UUID, "status": "shut"}], [{"uuid": UUID, "status": "open"}]
-    node = Node([shut, opened], ends={"PaintValve": failure})
+    node = answering(shut, opened, PaintValve=failure)
     with pytest.raises(StepFailed) as caught:
         reconcile(node, Sketch, VALVE, {}, False, 10)
     told = caught.value.as_result()
