@@ -87,9 +87,8 @@ def _row_out(resource, inventory, fields, names, generation):
 
 def _items_out(f, items):
     """The dictionaries of a list with what the option has of them, in the order of its first field."""
-    known = [s for s in f.options if s.row]
-    told = [{snake(s.row): read(s, item.get(s.row)) for s in known} for item in items]
-    return sorted(told, key=lambda item: str(item[snake(known[0].row)]))
+    told = [{snake(s.row): read(s, item.get(s.row)) for s in f.options} for item in items]
+    return sorted(told, key=lambda item: str(item[snake(f.options[0].row)]))
 
 
 def name_of(row):

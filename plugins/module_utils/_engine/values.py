@@ -43,7 +43,7 @@ def read(f, value):
     if f.form:
         return spelt(f, f.form.read(value))
     if f.options and isinstance(value, list):
-        known = [{s.option: read(s, item.get(s.row)) for s in f.options if s.row} for item in value]
+        known = [{s.option: read(s, item.get(s.row)) for s in f.options} for item in value]
         return [{k: v for k, v in item.items() if v is not None} for item in known]
     if f.type == "int" and isinstance(value, str) and value.strip().isdigit():
         return int(value)
@@ -67,7 +67,7 @@ def as_row(f, wanted):
     if f.options and isinstance(wanted, list):
         return [as_row(f, item) for item in wanted]
     if f.options:
-        return {s.row: as_row(s, wanted[s.option]) for s in f.options if s.row and wanted.get(s.option) is not None}
+        return {s.row: as_row(s, wanted[s.option]) for s in f.options if wanted.get(s.option) is not None}
     return wanted
 
 
@@ -78,8 +78,7 @@ def show(draft, f, value):
         shown = [names.get(uuid) or uuid for uuid in names]
         return sorted(shown) if isinstance(value, list) else shown[0]
     if f.options and isinstance(value, list):
-        hidden = {s.option for s in f.options if s.secret}
-        return [{k: v for k, v in item.items() if k not in hidden and v is not None} for item in value]
+        return [{k: v for k, v in item.items() if v is not None} for item in value]
     return value
 
 

@@ -72,8 +72,9 @@ def told(fields, inventory, resource, say=""):
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """Another form on the wire: ``sent`` makes it from the option's value, ``read`` the value from the inventory's.
+    """Another form on the wire.
 
+    ``sent`` makes it from the option's value, ``read`` the value from the inventory's, None where that has none.
     ``shown`` makes what the inventory shows then, where that is neither what is sent nor the option's value.
     """
 
@@ -151,6 +152,7 @@ class Field:
                 self.update or self.option in resource.telling, resource, f"{say}neither created, changed nor told by"
             )
         told((self.row,) if self.row else (), resource.told, resource, say)
+        sense(all(f.row for f in self.options), resource, f"{say}its dictionaries are compared in all that they hold")
         sense(not self.held or not (self.row or self.update), resource, f"{say}held, and a field of the inventory")
         for state in self.precedes:
             sense(self.ref and state in self.ref.states, resource, f"{say}precedes {state}, which is no state of it")

@@ -106,6 +106,10 @@ NONSENSE = {
     "derived": (lambda: valve(Field("size", sent=False, update=(UPDATE,))), "derived by the node and changed by"),
     "adopted": (lambda: valve(Field("size"), create=None), "neither created, changed nor told by"),
     "field": (lambda: valve(Field("size", row="sizes")), "option size: the inventory has no field sizes"),
+    "nested": (
+        lambda: valve(Field("size", options=(Field("width", row=None),))),
+        "option size: its dictionaries are compared in all that they hold",
+    ),
     "held": (lambda: valve(Field("size", held=list)), "held, and a field of the inventory"),
     "precedes": (lambda: valve(Field("size", ref=PUMP, precedes=("off",))), "precedes off, which is no state of it"),
     "within": (lambda: valve(Field("size", within="zone")), "option size: there is no option zone"),

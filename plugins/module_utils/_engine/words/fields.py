@@ -94,8 +94,6 @@ def option(f):
         spec["elements"] = f.elements or ("dict" if f.options else "str")
     if f.options:
         spec["options"] = {sub.option: option(sub) for sub in f.options}
-        if any(sub.secret for sub in f.options):
-            spec["no_log"] = False
     if f.choices:
         spec["choices"] = list(f.choices)
     if f.required:
