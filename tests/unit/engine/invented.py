@@ -5,8 +5,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
+import pytest
+
 from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import Api, P, query
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.draft import Draft
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import Refused
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.observe import Observer
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.reconcile import reconcile
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource import Resource
@@ -35,6 +40,9 @@ UPDATE_VALVE = Api("UpdateValve", "PUT", "/valves/{uuid}/actions", UUID, P("name
 UPDATE_LOCK = Api("UpdateLock", "PUT", "/valves/{uuid}/lock", UUID, P("size", "int"), P("code", secret=True), P("keys"))
 DELETE_VALVE = Api("DeleteValve", "DELETE", "/valves/{uuid}", UUID, P("deleteMode"))
 TURN_VALVE = Api("TurnValve", "PUT", "/valves/{uuid}/turn", UUID, P("event", choices=("open", "shut")))
+HOSE = Resource("hose", query("Hose", "/hoses"), inventory=("uuid", "name", "basinUuid", "valveUuids", "length"))
+JOIN = Api("JoinHose", "POST", "/valves/{valveUuid}/hoses/{hoseUuid}", P("valveUuid"), P("hoseUuid"), P("seal", "int"))
+PART = Api("PartHose", "DELETE", "/valves/{valveUuid}/hoses/{hoseUuid}", P("valveUuid"), P("hoseUuid"))
 INVENTORY = ("uuid", "name", "basinUuid", "size", "port", "colour", "type", "state", "status", "keys", "hoseUuids")
 
 A, B, C, D = (letter * 32 for letter in "abcd")
@@ -89,3 +97,12 @@ def takes_away(node, kind):
         node.rows(kind)[:] = [row for row in node.rows(kind) if row["uuid"] != params["uuid"]]
 
     node.answers[f"Delete{kind}"] = delete
+
+
+@contextmanager
+def refused(*parts, by=Refused):
+    """What happens within is refused, in words that have these parts."""
+    with pytest.raises(by) as caught:
+        yield caught
+    for part in parts:
+        assert part in caught.value.message

@@ -52,7 +52,8 @@ class OwnedParts(Behaviour):
             parts = draft.values.get(word.option)
             if parts is None:
                 continue
-            parts = {part[word.key].strip(): part for part in parts}
+            keys = [part[word.key].strip() for part in parts]
+            parts = {key: dict(part, **{word.key: key}) for key, part in zip(keys, parts)}
             now = {row[word.key_row]: row for row in draft.inventory.get(word.row) or ()}
             added = [part for key, part in parts.items() if key not in now]
             rows = {key: dict(now.get(key) or word.created, **_row(word, part)) for key, part in parts.items()}
