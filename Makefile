@@ -22,10 +22,18 @@ REQUIREMENTS := requirements.txt roles/simulator/files/requirements.txt tests/re
 	@tests/tools/venv.sh
 	@touch $@
 
+# A lab is a file, or one of the collection's. There is no inventory, and nobody has to be warned of that.
+PLAYBOOK = ANSIBLE_LOCALHOST_WARNING=false ANSIBLE_INVENTORY_UNPARSED_WARNING=false $(BIN)/ansible-playbook \
+	-e simulator_python=$(CURDIR)/$(BIN)/python \
+	$(if $(LAB),-e 'lab="$(if $(wildcard $(LAB)),$(abspath $(LAB)),$(LAB))"') $(ARGS)
+
 .PHONY: quickstart
 quickstart: venv ## Build a lab (LAB=my-lab.yml) on the simulator, or on a real node when ZSTACK_URL is set
-	$(BIN)/ansible-playbook playbooks/quickstart.yml \
-		-e simulator_python=$(CURDIR)/$(BIN)/python $(if $(LAB),-e lab=$(abspath $(LAB)))
+	$(PLAYBOOK) playbooks/quickstart.yml
+
+.PHONY: lab
+lab: venv ## Make a cloud what LAB=small, gpu, bare_metal or my-lab.yml says, see playbooks/topology.yml (ARGS=--check)
+	$(PLAYBOOK) playbooks/topology.yml
 
 .PHONY: simulator
 simulator: venv ## Run the simulator in the foreground (LISTEN=127.0.0.1:8080)

@@ -1981,7 +1981,8 @@ objects:
       sample: 8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e
     state:
       description: What became of it, in check mode what would. V(created), V(changed), V(deleted), V(unchanged),
-        V(failed), or V(blocked) where something failed on which it depends.
+        V(failed), or V(blocked) where something failed on which it depends. V(unknown) in check mode for a device of a
+        host that does not exist yet.
       type: str
       sample: created
     error:

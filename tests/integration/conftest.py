@@ -4,5 +4,6 @@
 from __future__ import annotations
 
 from nodes import any_node, fresh, node, play, simulator
+from shipped import own_simulator
 
-__all__ = ["any_node", "fresh", "node", "play", "simulator"]
+__all__ = ["any_node", "fresh", "node", "own_simulator", "play", "simulator"]

@@ -6,41 +6,27 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 import shlex
 import sqlite3
-import subprocess
-import sys
 
 import pytest
 import yaml
-from nodes import PROFILES, ROOT, Node, start_simulator
+from nodes import PROFILES, Node, start_node, start_simulator
+from shipped import NOBODY, PLAYBOOKS, advice, followed, said, summary
 
-PLAYBOOKS = ROOT / "playbooks"
-EXAMPLE = yaml.safe_load((PLAYBOOKS / "vars" / "lab.yml").read_text())
+EXAMPLE = yaml.safe_load((PLAYBOOKS / "vars" / "small.yml").read_text())
 SECOND_RUN = "The first run changed {} objects, the second none."
-REPAIRED = "The third run repaired the drift"
-# Where no node is: whoever asks it anything fails for another reason than the one expected.
-NOBODY = {"ZSTACK_URL": "http://127.0.0.1:9"}
-
-
-@pytest.fixture
-def own_simulator(play, tmp_path):
-    """Variables that keep the role's simulator below tmp_path; it is stopped at the end."""
-    variables = {"simulator_dir": str(tmp_path / "simulator"), "simulator_python": sys.executable}
-    yield variables
-    stopped = play(PLAYBOOKS / "simulator.yml", dict(variables, simulator_state="stopped"))
-    assert stopped.code == 0, stopped.text
+REPAIRED = "The drift is repaired"
 
 
 @pytest.fixture
 def lab(tmp_path):
-    """``lab(change)``: the path of a copy of the example lab, after ``change(lab)``."""
+    """``lab(change)``: the path of a copy of the example lab, after ``change(its clusters, the whole)``."""
 
     def write(change):
         copy = dict(yaml.safe_load(yaml.safe_dump(EXAMPLE)), lab_host_password="password")
-        change(copy)
+        change(copy["topology"]["zones"][0]["clusters"], copy)
         path = tmp_path / "my lab.yml"
         path.write_text(yaml.safe_dump(copy))
         return path
@@ -48,9 +34,12 @@ def lab(tmp_path):
     return write
 
 
-def said(text):
-    """The message of the failure that ended a play."""
-    return json.loads(re.search(r"^fatal: \[localhost\]: FAILED! => (\{.*)$", text, re.MULTILINE)[1])["msg"]
+@pytest.fixture(scope="module")
+def there():
+    """A node that is there, of which the plays know the address only."""
+    node = start_node("5.2")
+    yield node
+    node.stop()
 
 
 def content(path):
@@ -70,21 +59,17 @@ def changes(node):
     return {entry["api"] for entry in node.requests() if entry["method"] != "GET"} - {"GetVersion"}
 
 
-def summary(text):
-    """The lines of the last task's name, which stand in the output as they are."""
-    return text[text.rindex("TASK [ZStack") :].splitlines()
-
-
 @pytest.mark.parametrize("profile", PROFILES)
 def test_on_the_simulator(play, own_simulator, profile):
     done = play(PLAYBOOKS / "quickstart.yml", dict(own_simulator, simulator_profile=profile))
     assert done.code == 0, done.text
-    drift = (
+    found = ['-    description: "Do not touch"', '+    description: "General purpose"', '-    state: "Disabled"']
+    repaired = [
         '-    "description": "Do not touch",',
         '+    "description": "General purpose",',
         '-    "state": "Disabled",',
-    )
-    for text in (SECOND_RUN.format(7), REPAIRED, *drift):
+    ]
+    for text in (SECOND_RUN.format(7), REPAIRED, *found, *repaired):
         assert text in done.text
     assert "WARNING" not in done.text, done.text
     head, *hosts = summary(done.text)[:5]
@@ -101,33 +86,24 @@ def test_again(play, own_simulator, lab):
     assert again.code == 0, again.text
     assert SECOND_RUN.format(0) in again.text and REPAIRED in again.text
 
-    changed = lab(lambda lab: lab["lab_clusters"][1].update(description="Other cards"))
+    changed = lab(lambda clusters, _lab: clusters[1].update(description="Other cards"))
     other = play(PLAYBOOKS / "quickstart.yml", dict(own_simulator, lab=str(changed)))
     assert other.code == 0, other.text
     diff = [line for line in other.text[: other.text.index("Second run")].splitlines() if re.match(r"[-+] ", line)]
-    assert diff == ['-    "description": "Hosts with graphics cards",', '+    "description": "Other cards",']
+    assert diff == ['-    description: "Hosts with graphics cards"', '+    description: "Other cards"']
 
 
 def test_the_commands_it_prints(play, own_simulator, lab, tmp_path):
     """What the summary advises can be pasted into a shell as it stands, whatever the lab is called."""
-    mine = lab(lambda lab: (
-        lab["lab_clusters"][0].update(name="some of mine"),
-        [host.update(cluster="some of mine") for host in lab["lab_hosts"] if host["cluster"] == "compute"],
-    ))  # fmt: skip
+    mine = lab(lambda clusters, _lab: clusters[0].update(name="some of mine"))
     done = play(PLAYBOOKS / "quickstart.yml", dict(own_simulator, lab=str(mine)))
     assert done.code == 0, done.text
-    lines = summary(done.text)[:-1]
-    commands = [line.strip() for line in lines[lines.index("Next:") + 1 :] if line.startswith("  ")]
-    programs = ["export", "export", "ansible", "ansible", "ansible-doc", "ansible-playbook"]
-    assert [shlex.split(line)[0] for line in commands] == programs
-    stop = f"{commands.pop()} -e simulator_dir={own_simulator['simulator_dir']}"
-    outputs = []
-    for last in (*commands[2:], stop):
-        script = "\n".join([*commands[:2], last])
-        ran = subprocess.run(["sh", "-ec", script], cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert ran.returncode == 0, (script, ran.stdout, ran.stderr)
-        outputs.append(ran.stdout)
-    assert "kvm-01" in outputs[0] and '+    "state": "Maintenance"' in outputs[1] and "changed=" in outputs[-1]
+    printed = advice(done.text)
+    programs = ["export", "export", "ansible", "ansible", "ansible-doc", "ansible-playbook", "ansible-playbook"]
+    assert [shlex.split(line)[0] for line in printed] == programs
+    outputs = list(followed(printed, own_simulator, tmp_path))
+    assert "kvm-01" in outputs[0] and '+    "state": "Maintenance"' in outputs[1]
+    assert "clusters[some of mine]" in outputs[3] and "changed=" in outputs[4]
 
 
 def test_a_node_that_is_there(play, lab, tmp_path):
@@ -144,10 +120,9 @@ def test_a_node_that_is_there(play, lab, tmp_path):
         ]}, {"name": "other", "description": "Do not touch"}]})  # fmt: skip
         before = content(data)
 
-        def mine(lab):
-            lab["lab_zones"] = [{"name": "lab"}]
-            lab["lab_clusters"][0] = {"name": "compute", "zone": "lab"}
-            lab["lab_hosts"] = lab["lab_hosts"][:2]
+        def mine(clusters, lab):
+            del lab["topology"]["zones"][0]["description"], clusters[0]["description"], clusters[0]["state"]
+            del clusters[1]["hosts"]
 
         done = play(
             PLAYBOOKS / "quickstart.yml",
@@ -155,15 +130,20 @@ def test_a_node_that_is_there(play, lab, tmp_path):
             environment={"ZSTACK_URL": url, "ZSTACK_PASSWORD": "password"},
         )
         assert done.code == 0, done.text
-        assert SECOND_RUN.format(2) in done.text and REPAIRED not in done.text
+        # What is there and named is adopted: it is tagged, and the diff tells it.
+        assert SECOND_RUN.format(5) in done.text and REPAIRED not in done.text
+        assert done.text.count('+    topology: "lab"') == 4
         assert "(simulated)" not in done.text and "simulator_state" not in done.text
         after = content(data)
         changed, made = before - after, after - before
         assert [(table, dict(row)["description"]) for table, row in changed] == [("cluster", "Old")]
-        assert {(table, dict(row).get("name")) for table, row in made} == {
+        rows = [(table, dict(row)) for table, row in made]
+        assert {(table, row.get("name")) for table, row in rows if table != "tag"} == {
             ("cluster", "gpu"), ("host", "kvm-02"), ("resource", None),
         }  # fmt: skip
-        assert changes(node) == {"LogInByAccount", "UpdateCluster", "AddKVMHost"}
+        tags = [row for table, row in rows if table == "tag"]
+        assert {row["tag"] for row in tags} == {"ansible::topology::lab"} and len(tags) == 5
+        assert changes(node) == {"LogInByAccount", "UpdateCluster", "AddKVMHost", "CreateUserTag"}
     finally:
         process.terminate()
         process.wait(timeout=10)
@@ -172,35 +152,40 @@ def test_a_node_that_is_there(play, lab, tmp_path):
 def test_a_node_that_is_there_is_asked_first(fresh, play, lab):
     """Check mode on a node that is there shows what would be made, and sends nothing."""
     environment = {"ZSTACK_URL": fresh.url, "ZSTACK_PASSWORD": "password"}
-    done = play(PLAYBOOKS / "quickstart.yml", {"lab": str(lab(lambda lab: None))}, ["--check"], environment)
+    done = play(PLAYBOOKS / "quickstart.yml", {"lab": str(lab(lambda _clusters, _lab: None))}, ["--check"], environment)
     assert done.code == 0, done.text
-    assert '+    "management_ip": "192.0.2.11",' in done.text
+    assert '+    management_ip: "192.0.2.11"' in done.text
     assert changes(fresh) == {"LogInByAccount"}
 
 
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (lambda lab: lab.pop("lab_host_password"), "missing required arguments: lab_host_password"),
-        (lambda lab: lab.update(lab_host=lab.pop("lab_hosts")), "missing required arguments: lab_hosts"),
-        (lambda lab: lab["lab_hosts"][1].pop("management_ip"), "management_ip found in lab_hosts"),
-        (lambda lab: lab["lab_clusters"][0].update(descripton="x"), "lab_clusters.descripton"),
-        (lambda lab: lab["lab_zones"][0].update(state="off"), "present, enabled, disabled"),
-        (lambda lab: lab.update(lab_zones="lab"), "lab_zones"),
+        (lambda _clusters, lab: lab["topology"].pop("secrets"), "password is needed to create"),
+        (lambda _clusters, lab: lab.update(topologi=lab.pop("topology")), "needs a dictionary `topology`"),
+        (lambda _clusters, lab: lab["topology"].pop("name"), "with a `name`"),
+        (lambda clusters, _lab: clusters[0]["hosts"][1].pop("management_ip"), "clusters[0].hosts[1]"),
+        (lambda clusters, _lab: clusters[0].update(descripton="x"), "zones.clusters.descripton"),
+        (lambda clusters, _lab: clusters[0].update(state="off"), "present, enabled, disabled"),
+        (lambda _clusters, lab: lab["topology"].update(zones="lab"), "zones"),
     ],
 )
-def test_a_lab_with_a_mistake(play, lab, change, reason):
-    """A mistake in the lab is said in one line, before the node is asked for anything."""
+def test_a_lab_with_a_mistake(play, there, lab, change, reason):
+    """A mistake in the lab is said in one line, before anything is made."""
+    environment = {"ZSTACK_URL": there.url, "ZSTACK_PASSWORD": "password"}
     path = lab(change)
-    done = play(PLAYBOOKS / "quickstart.yml", {"lab": str(path)}, environment=NOBODY)
+    done = play(PLAYBOOKS / "quickstart.yml", {"lab": str(path)}, environment=environment)
     assert done.code != 0
-    assert reason in said(done.text) and str(path) in said(done.text)
+    assert reason in said(done.text) and str(path) in done.text
+    assert changes(there) <= {"LogInByAccount"}
 
 
 def test_no_lab(play, own_simulator, tmp_path):
     """A lab file that is not there, and none for a node that is there: one line, and nothing is made."""
     missing = play(PLAYBOOKS / "quickstart.yml", dict(own_simulator, lab="nowhere.yml"))
-    assert missing.code != 0 and "There is no lab file" in said(missing.text) and "/nowhere.yml" in said(missing.text)
+    assert missing.code != 0
+    for part in ("There is no lab file", "/nowhere.yml", "bare_metal, gpu, small"):
+        assert part in said(missing.text)
     assert not (tmp_path / "simulator").exists()
 
     example = play(PLAYBOOKS / "quickstart.yml", own_simulator, environment=NOBODY)

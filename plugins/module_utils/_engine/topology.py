@@ -171,10 +171,9 @@ class Topology:
     def _owned(self, named):
         """(key, resource, row) of what carries the topology's tag and is not named."""
         kinds = {}
-        for key, resource in KEYS.items():
+        for key, resource in self._made():
             for word in resource.of(Tags):
-                if resource.delete and resource.only in (None, self.client.generation):
-                    kinds.setdefault(word.kind, []).append((key, resource))
+                kinds.setdefault(word.kind, []).append((key, resource))
         found = []
         for uuid, kind in self.observer.tagged(self.owner):
             rows = [(k, r, row) for k, r in kinds.get(kind, ()) for row in self.observer.rows(r, [("uuid", uuid)])]
@@ -186,9 +185,7 @@ class Topology:
         zones = {node.draft.uuid for node in self.nodes if node.draft and not node.parent and not node.draft.new}
         found, seen = [], set(named)
         inside = set(zones)
-        for key, resource in sorted(KEYS.items(), key=lambda item: RANK[item[1].kind]):
-            if not resource.delete or not resource.create or resource.only not in (None, self.client.generation):
-                continue
+        for key, resource in sorted(self._made(), key=lambda item: RANK[item[1].kind]):
             within = [f.row for f in resource.fields if f.ref and f.row and f.type != "list"]
             for row in self.observer.all(resource, planned=False) if within else ():
                 if any(row.get(field) in inside for field in within):
@@ -198,21 +195,26 @@ class Topology:
                         found.append((key, resource, row))
         return found
 
+    def _made(self):
+        """(key, resource) of what a topology can make; what is found only, as devices are, is never deleted."""
+        pairs = [(key, r) for key, r in KEYS.items() if r.delete and r.create]
+        return [(key, r) for key, r in pairs if r.only in (None, self.client.generation)]
+
     def _guard(self, node, row, going):
         """Refuse to take along what does not go by itself, unless the task says so."""
         along = {}
         for word in node.resource.of(Dependents):
             if word.only in (None, self.client.generation):
-                if word.field:
+                if word.field and "." not in word.field:  # a related object's can be asked for, not read
                     others = self.observer.everything(word.query, word.field, word.named).get(row["uuid"], ())
                 else:
-                    others = self.client.query(word.query, dependents.conditions(word, row))
+                    others = self.observer.related(word.query, dependents.conditions(word, row))
                 names = sorted(str(other.get(word.named)) for other in others if other["uuid"] not in going)
-                along.update({word.label: names} if names else {})
+                along.update({word: names} if names else {})
         if along and not self.params["cascade"]:
-            listed = "; ".join(f"{label}: {', '.join(names[:10])}" for label, names in along.items())
-            raise Refused(f"its deletion would take along {listed}. Set cascade: true to have that")
-        node.draft.top["deleted_with_it"] = along
+            listed = "; ".join(f"{word.fate} {word.label}: {', '.join(names[:10])}" for word, names in along.items())
+            raise Refused(f"its deletion would {listed}. Set cascade: true to have that")
+        node.draft.top["deleted_with_it"] = {word.label: names for word, names in along.items()}
 
 
 def _observe(node):

@@ -41,7 +41,7 @@ class Node:
     @property
     def name(self):
         if "uuid" in self.values:
-            return self.path.partition("[")[2].rstrip("]")
+            return self.path.rpartition("[")[2].rstrip("]")
         fields = [f for f in self.resource.fields if f.option in self.resource.telling and not f.ref]
         given = [self.values[f.option] for f in fields if self.values.get(f.option) is not None]
         return str(self.values.get("name") or (given[0] if given else self.key))

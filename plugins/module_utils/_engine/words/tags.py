@@ -53,12 +53,13 @@ class UserTags(Behaviour):
         return {word.option: _shown(_read(draft)) for word in words if draft.given(word.option)}
 
     def _own(self, word, draft):
-        """Mark the object as the topology's; it is no user's business and not told in the diff."""
+        """Mark the object as the topology's; of one that is there, which others may think theirs, it is told."""
         if draft.new:
             draft.creation.setdefault(TAGS[1].name, []).append(draft.owner)
         elif draft.owner not in draft.known[word]:
             params = {"resourceType": word.kind, "resourceUuid": draft.uuid, "tag": draft.owner}
             draft.step("own", CREATE_USER_TAG, params)
+            draft.note("topology", None, draft.owner.rpartition("::")[2])
 
 
 def _shown(tags):
