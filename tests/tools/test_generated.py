@@ -152,7 +152,8 @@ def test_of_parts_is_told_what_the_declaration_knows():
     assert list(told["mons"]["contains"]) == ["hostname", "status", "mon_uuid"]
 
 
-PCI = Resource("pci_device", pci_api.QUERY_PCI_DEVICE, inventory=("uuid", "status"))
+PCI = Resource("pci_device", pci_api.QUERY_PCI_DEVICE, inventory=("uuid", "name", "status", "vmInstanceUuid"))
+PCI_FIELDS = {"uuid", "name", "status", "vm_instance_uuid"}
 VM = Resource("vm", QUERY_VM_INSTANCE, plural="vms", inventory=("uuid", "name"))
 MEMBER = Member(
     "pci_attach",
@@ -172,7 +173,7 @@ def test_an_attaching_module_tells_of_what_is_attached():
     told = returns.returned(module(MEMBER, {"state": {"choices": ["present", "absent"]}}))
     words = "The PCI device that is attached after the task, or would be in check mode. V(null) after O(state=absent)."
     assert told["pci_device"]["description"] == words
-    assert set(told["pci_device"]["contains"]) == {"uuid", "status"}
+    assert set(told["pci_device"]["contains"]) == {*PCI_FIELDS, "vm_instance_name"}
     assert told["done"]["sample"] == ["AttachPciDeviceToVm"] and "candidates" in told and "ran" not in told
 
 
@@ -196,7 +197,7 @@ def test_what_only_an_act_can_tell_is_for_its_module_to_write():
 def test_a_listing_tells_of_its_rows():
     listing = Listing("pci_devices", pci_api.GET_PCI_DEVICE_CANDIDATES_FOR_ATTACHING_VM, resource=PCI)
     told = returns.returned(module(listing, {"query": {}}, "info"))
-    assert (told["pci_devices"]["elements"], set(told["pci_devices"]["contains"])) == ("dict", {"uuid", "status"})
+    assert (told["pci_devices"]["elements"], set(told["pci_devices"]["contains"])) == ("dict", PCI_FIELDS)
     assert told["result"]["description"] == "What O(query) made of RV(pci_devices)."
 
 
