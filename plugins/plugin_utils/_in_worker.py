@@ -22,7 +22,7 @@ from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
 from ansible_collections.zstack.cloud.plugins.module_utils._task.masking import given_secrets, masked, texts
-from ansible_collections.zstack.cloud.plugins.module_utils._task.misspelt import hint
+from ansible_collections.zstack.cloud.plugins.module_utils._task.misspelt import hinted
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context
 from ansible_collections.zstack.cloud.plugins.plugin_utils._display import tracer
 
@@ -68,7 +68,7 @@ class InWorker(ActionBase):
         if validated.error_messages:
             secrets |= task.misspelt_secrets(params)
             complaints = "; ".join(map(self._complaint, validated.errors.errors))
-            result = {"failed": True, "msg": complaints + hint(spec, params)}
+            result = {"failed": True, "msg": hinted(complaints, spec, params)}
         else:
             display = Display()
             trace = tracer(display, self._play_context.remote_addr)

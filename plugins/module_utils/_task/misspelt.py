@@ -26,11 +26,11 @@ def nearest(name, known):
     return next(iter(difflib.get_close_matches(str(name), known, n=1)), None)
 
 
-def hint(spec, params):
-    """The end of a complaint about options that do not exist: what may be meant; empty where nothing is like them."""
+def hinted(complaint, spec, params):
+    """The complaint about options that do not exist, and what may be meant, where something is like them."""
     near = {name: nearest(name, inner) for name, _value, inner in misspelt(spec, params)}
     near = {name: option for name, option in near.items() if option}
     if not near:
-        return ""
+        return complaint
     told = near.values() if len(near) == 1 else (f"{option} ({name})" for name, option in near.items())
-    return f". Did you mean {', '.join(told)}?"
+    return f"{complaint.rstrip('.')}. Did you mean {', '.join(told)}?"

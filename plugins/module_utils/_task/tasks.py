@@ -28,7 +28,7 @@ from .._engine.spec import options
 from .._resources.words import snake
 from .connection import CONNECTION, FAILURES, client_for
 from .masking import masked, misspelt_secrets, texts
-from .misspelt import hint
+from .misspelt import hinted
 from .selection import SELECTION, answer, select
 
 
@@ -50,9 +50,9 @@ class _Module(AnsibleModule):
 
     def fail_json(self, msg, **kwargs):
         # Of its arguments there are no wrong ones left once it runs.
-        wrong = hint(self.argument_spec, self.params)
+        msg = hinted(msg, self.argument_spec, self.params)
         self.no_log_values.update(self._task.misspelt_secrets(self.params))
-        super().fail_json(**self.masked(dict(kwargs, msg=msg + wrong)))
+        super().fail_json(**self.masked(dict(kwargs, msg=msg)))
 
     def masked(self, result):
         """The result without secrets; the arguments, which Ansible adds, lose theirs too."""

@@ -85,8 +85,11 @@ def owned(there, name="v1"):
     return draft
 
 
-def test_what_belongs_to_a_topology_is_marked_so_and_the_diff_does_not_tell():
-    assert steps(owned(node("a"))) == [tag(OWN)]
+def test_what_belongs_to_a_topology_is_marked_so_and_the_diff_tells_what_is_adopted():
+    adopted = owned(node("a"))
+    assert steps(adopted) == [tag(OWN)]
+    assert (adopted.plan.before["topology"], adopted.plan.after["topology"]) == (None, OWN.rpartition("::")[2])
     assert steps(owned(node(OWN))) == []
+    assert owned(node(OWN)).plan.after == {"name": "v1"}
     assert steps(owned(node(), "v2"))[0][1]["userTags"] == [OWN]
-    assert owned(node()).plan.after == {"name": "v1"}
+    assert owned(node(), "v2").plan.after == {"name": "v2"}

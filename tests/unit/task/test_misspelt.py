@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.zstack.cloud.plugins.module_utils._task.misspelt import hint, misspelt, nearest
+from ansible_collections.zstack.cloud.plugins.module_utils._task.misspelt import hinted, misspelt, nearest
 
 MONS = {"hostname": {}, "ssh_port": {"type": "int"}}
 SPEC = {"name": {}, "description": {}, "zstack_url": {}, "mons": {"options": MONS}, "meta": {"options": MONS}}
@@ -27,12 +27,13 @@ def test_the_nearest(name, option):
 @pytest.mark.parametrize(
     ("params", "told"),
     [
-        ({"name": "x"}, ""),
-        ({"color": "x"}, ""),
+        ({"name": "x"}, "."),
+        ({"color": "x"}, "."),
         ({"nmae": "x"}, ". Did you mean name?"),
         ({"nmae": "x", "color": "x"}, ". Did you mean name?"),
         ({"mons": [{"ssh_prot": 1}], "nmae": "x"}, ". Did you mean ssh_port (ssh_prot), name (nmae)?"),
     ],
 )
 def test_what_is_told(params, told):
-    assert hint(SPEC, params) == told
+    assert hinted("It is none.", SPEC, params) == f"It is none{told}"
+    assert hinted("It is none", SPEC, params) == f"It is none{told}".rstrip(".")
