@@ -164,6 +164,11 @@ class ApiError(ZStackError):
         return self.code == "SYS.1000"
 
     @property
+    def is_denied(self):
+        """Whether the identity may not use the API."""
+        return self.code == "ID.1002"
+
+    @property
     def dead_session(self):
         """Whether the node refused the session before doing anything."""
         return self.code in _DEAD_SESSION

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 
 from .._api.zone import QUERY_ZONE
-from .._client.queries import exactly, where
+from .._client.queries import exactly
 from .._resources.words import snake
 from .errors import Ambiguous
 from .render import date
@@ -19,7 +19,7 @@ LISTED = 10
 
 def ambiguous(observer, resource, found, pairs, option, within):
     """The refusal of what several rows fit, with the candidates; ``within`` says in words where was looked."""
-    zones = _zones(observer.client, found)
+    zones = observer.names_in(QUERY_ZONE, {row.get("zoneUuid") for row in found})
     candidates = [
         {
             "uuid": row["uuid"],
@@ -66,10 +66,3 @@ def _told(observer, resource, rows):
         for words, row in zip(told, rows):
             words += [f"{other.title} {names[row[field]]}"] if names.get(row.get(field)) else []
     return told
-
-
-def _zones(client, found):
-    """{uuid: name} of the zones that the rows are in."""
-    uuids = sorted({row["zoneUuid"] for row in found if row.get("zoneUuid")})
-    rows = client.query(QUERY_ZONE, [where("uuid", "?=", uuids)], fields=("uuid", "name")) if uuids else []
-    return {row["uuid"]: row.get("name") for row in rows}

@@ -32,6 +32,9 @@ class Asking(Sketch):
     def rows_told(self):
         """The rows as results have them."""
         word, client = self.resource, self.observer.client
+        for f in word.fields:
+            if self.given(f.option) and not self.knows(f):
+                raise self.unknown_here(f.option, f.only)
         identity.resolve(self)
         if self.assumed:
             return []  # of what check mode only assumes there is nothing yet
@@ -41,8 +44,6 @@ class Asking(Sketch):
         params = {}
         for f in word.fields:
             if f.sent and f.option in self.fields:
-                if not self.knows(f):
-                    raise self.unknown_here(f.option, f.only)
                 wrong = complaint(f, self.values[f.option], word.api, self.generation) if word.api else None
                 if wrong:
                     raise Refused(wrong)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from .._api.tag import QUERY_USER_TAG
+from .._client.errors import ApiError
 from .._client.queries import exactly, where
 from .candidates import ambiguous, meant
 from .errors import NotFound
-from .uuids import PREDICTED_UUID, assumed_uuid, is_uuid
+from .uuids import PREDICTED_UUID, assumed_uuid, checked_reference, is_uuid
 
 _EXACTLY = "Names are compared exactly, upper and lower case included."
 # What a comma-separated list of values cannot hold, see _client/queries.py.
@@ -130,7 +131,8 @@ class Observer:
 
     def resolve_all(self, resource, values, option, scope=(), among=None):
         """The rows that ``values`` refer to, in their order; ``among`` these if they are known, by one query if not."""
-        values = [value.strip() for value in values]
+        # In check mode, too, which would assume that there is such a thing.
+        values = [checked_reference(value, option) for value in values]
         if among is None:
             among = self._candidates(resource, values, scope)
         found = []
@@ -169,10 +171,19 @@ class Observer:
     # -- names --------------------------------------------------------------------------------------------------------
 
     def names(self, resource, uuids):
-        """{uuid: name} of these objects."""
+        """{uuid: name} of these objects; None for those that are gone, or that the identity may not see."""
+        return self.names_in(resource.query, uuids)
+
+    def names_in(self, query, uuids):
+        """As ``names``, of what a query finds."""
         missing = sorted({u for u in uuids if u and u not in self._names and u not in self.unreal})
         if missing:
-            rows = self.client.query(resource.query, [where("uuid", "?=", missing)], fields=("uuid", "name"))
+            try:
+                rows = self.client.query(query, [where("uuid", "?=", missing)], fields=("uuid", "name"))
+            except ApiError as error:
+                if not error.is_denied:
+                    raise
+                rows = [{"uuid": uuid} for uuid in missing]
             for row in rows:
                 self._remember(row)
         return {uuid: self._names.get(uuid) for uuid in uuids if uuid}

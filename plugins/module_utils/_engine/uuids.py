@@ -13,11 +13,13 @@ from __future__ import annotations
 import re
 import uuid
 
+from .._api.declaration import P
 from .errors import Refused
 
 #: Shown in check mode for the uuid of what does not exist yet; later tasks understand it.
 PREDICTED_UUID = "0" * 32
 
+_REFERENCE = P("reference", blank=False)
 _FORM = re.compile("[0-9a-f]{32}")
 _NAMESPACE = uuid.UUID("6f2d7c1e-3b0a-5c55-9d43-8a7e52c0f1b6")
 
@@ -43,3 +45,11 @@ def checked_uuid(value, option="uuid"):
     if not is_uuid(value):
         raise Refused(f"{option}: {value!r} is no uuid; give its 32 lower-case hexadecimal digits, without dashes")
     return value
+
+
+def checked_reference(value, option):
+    """``value``, a name or a uuid, without the blanks around it; refuses what nothing can be called."""
+    wrong = _REFERENCE.complaint(value)
+    if wrong:
+        raise Refused(f"{option} {wrong}")
+    return value.strip()

@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
+from .._api.declaration import P
 from .._resources.words import subject
+
+#: What a map holds can be anything that can be sent.
+_PART = P("part", "any")
 
 
 def addressed(api, uuid):
@@ -16,8 +20,10 @@ def addressed(api, uuid):
 def complaint(f, value, api, generation):
     """Why ``api`` would refuse the option's value, in words that name the option; None when it would not."""
     parameter = api.parameter(f.api.partition(".")[0], generation)
-    if parameter is None or "." in f.api or (f.ref and f.type != "list"):
+    if parameter is None or (f.ref and f.type != "list"):
         return None
+    if "." in f.api:
+        parameter = _PART
     wrong = parameter.complaint(value if f.ref else sent(f, value, api, generation))
     return f"{f.option} {wrong} (ZStack {generation})" if wrong else None
 

@@ -133,7 +133,7 @@ def _asking(draft):
 def _no_place(draft):
     sources = _sources(draft)
     if len(sources) > 1:
-        names = ", ".join(sorted(draft.observer.names(BACKUP_STORAGE, sources).values()))
+        names = ", ".join(sorted(map(str, draft.observer.names(BACKUP_STORAGE, sources).values())))
         return f"{draft.title} lies on {names}; give src_backup_storage to say which it is to leave"
     if not sources:
         [told] = draft.rows.get("src_backup_storage", [{}])

@@ -25,6 +25,7 @@ from .._engine.observe import Observer
 from .._engine.reconcile import reconcile
 from .._engine.render import rows_out
 from .._engine.spec import options
+from .._engine.uuids import checked_reference
 from .._resources.words import snake
 from .connection import CONNECTION, FAILURES, client_for
 from .masking import masked, misspelt_secrets, texts
@@ -203,7 +204,8 @@ class InfoTask(Task):
         resource, observer = self.resource, Observer(client, predict=context.check_mode)
         known = resource.inventory_of(client.generation)
         self._refuse_what_is_not_here(params, client.generation, known)
-        exact = [(option, params[option].strip()) for option in self._telling() if params[option]]
+        telling = [option for option in self._telling() if params[option] is not None]
+        exact = [(option, checked_reference(params[option], option)) for option in telling]
         within = self._within(observer, params)
         gather = [word for word in self.gather if word.option in params["gather"]] if self.gather else []
         gather = [word for word in gather if getattr(word, "only", None) in (None, client.generation)]
@@ -230,14 +232,14 @@ class InfoTask(Task):
         self.resource.query.route(generation)
         for option, (_other, field, *_through) in self.scopes.items():
             has = [g for g in GENERATIONS if field in self.resource.inventory_of(g)]
-            if params[option] and has and field not in known:
+            if params[option] is not None and has and field not in known:
                 raise unknown(generation, option, has[0])
 
     def _within(self, observer, params):
         """(field, value) pairs of the scopes that the task gives; a list of values: one of them."""
         pairs = []
         for option, (other, field, *through) in self.scopes.items():
-            if params[option]:
+            if params[option] is not None:
                 # A scope narrows down those after it, as a zone does its clusters.
                 scope = [(f.rpartition(".")[2], value) for f, value in pairs if isinstance(value, str)]
                 scope = [pair for pair in scope if pair[0] in other.inventory]
