@@ -10,6 +10,7 @@ loads it once in the parent process, and with it everything imported here: the f
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -26,6 +27,8 @@ from ansible_collections.zstack.cloud.plugins.module_utils._task.misspelt import
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context
 from ansible_collections.zstack.cloud.plugins.plugin_utils._display import tracer
 
+#: Found out in the parent process: workers are cut off from its output.
+_TERMINAL = sys.stdout.isatty()
 MODULES = "ansible_collections.zstack.cloud.plugins.modules."
 
 
@@ -72,7 +75,7 @@ class InWorker(ActionBase):
         else:
             display = Display()
             trace = tracer(display, self._play_context.remote_addr)
-            context = Context(check_mode=self._task.check_mode, notify=display.display, trace=trace)
+            context = Context(self._task.check_mode, display.display, trace, _TERMINAL)
             result = task.run(params, context)
         shown = {
             name: "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER" if spec.get(name, {}).get("no_log") and value else value

@@ -42,8 +42,8 @@ class _Running:
 def apply(client, plan, wait_timeout, parallelism=1, progress=None):
     """Run the steps within ``wait_timeout`` seconds, and begin nothing after that. Returns the Outcome.
 
-    ``progress(outcome, running, left)`` is told after each sweep what is under way, the steps with the seconds they
-    take.
+    ``progress(outcome, running, away)`` is told after each sweep what is under way, with ``step`` and ``since`` in
+    monotonic seconds, and whether the node is away; there are no notices of single waits then.
     """
     return _Apply(client, plan, wait_timeout, parallelism, progress).run()
 
@@ -60,7 +60,7 @@ class _Apply:
         self.ready = []
         self.outcome = Outcome(deadline=self.deadline)
         self.running = []
-        self.notices = Notices(client.notify)
+        self.notices = None if progress else Notices(client.notify)
         self.outage = Outage()
         self.begin = time.monotonic()
 
@@ -74,8 +74,7 @@ class _Apply:
             for item in over:
                 self._settle(item)
             if self.progress:
-                running = [(i.step, time.monotonic() - i.since) for i in self.running]
-                self.progress(self.outcome, running, len(self.waiting))
+                self.progress(self.outcome, self.running, any(map(self._away, self.running)))
             if self.running and not over:
                 self._pause()
         self.outcome.blocked += self.waiting.values()
@@ -215,7 +214,11 @@ class _Apply:
         now = time.monotonic()
         due = min(item.job.due if item.job else item.due for item in self.running)
         if due > now:
-            longest = max(self.running, key=lambda item: now - item.since)
-            what = longest.job.what if longest.job else longest.step.goal
-            self.notices.tell(what, now - self.begin, away=longest.job.away if longest.job else bool(self.outage.since))
+            if self.notices:
+                longest = min(self.running, key=lambda item: item.since)
+                what = longest.job.what if longest.job else longest.step.goal
+                self.notices.tell(what, now - self.begin, self._away(longest))
             time.sleep(due - now)
+
+    def _away(self, item):
+        return item.job.away if item.job else bool(self.outage.since)

@@ -24,7 +24,7 @@ class Unfinished(EngineError):
 def converge(topology, check_mode, progress=None):
     """The result of the module as a plain dict; raises Unfinished with it where something failed.
 
-    ``topology`` is sketched.
+    ``topology`` is sketched. ``progress(plan)`` makes what apply tells of one run of a plan.
     """
     client, params = topology.client, topology.params
     deadline = time.monotonic() + params["zstack_wait_timeout"]
@@ -33,7 +33,8 @@ def converge(topology, check_mode, progress=None):
         return account.result()
     for _round in range(_ROUNDS):
         left = max(0, deadline - time.monotonic())
-        outcome = apply(client, topology.plan, left, params["parallelism"], progress)
+        told = progress and progress(topology.plan)
+        outcome = apply(client, topology.plan, left, params["parallelism"], told)
         account.add(topology, outcome)
         try:
             again = Topology(client, params).look()

@@ -35,11 +35,15 @@ from .selection import SELECTION, answer, select
 
 @dataclass(frozen=True)
 class Context:
-    """How a task runs: in check mode or not, and where the progress of a long wait and every request are told."""
+    """How a task runs: in check mode or not, and where the progress of a long wait and every request are told.
+
+    ``terminal``: whether somebody may be watching.
+    """
 
     check_mode: bool = False
     notify: Callable = None
     trace: Callable = None
+    terminal: bool = False
 
 
 class _Module(AnsibleModule):

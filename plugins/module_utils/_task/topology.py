@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from functools import partial
 from itertools import islice
 
 from .._engine.converge import converge
@@ -20,8 +21,8 @@ from .._engine.tree import spec
 from .._resources.every import RESOURCES
 from .tasks import Task
 
-#: Seconds between two words about a long run.
-_SPARSE = 10
+#: Seconds before the first word about a long run, and at most between two.
+_ON_A_TERMINAL, _ELSEWHERE = (3, 15), (10, 60)
 
 
 class TopologyTask(Task):
@@ -48,7 +49,8 @@ class TopologyTask(Task):
         topology = Topology(client, params).sketch()
         if params["plan_file"]:
             self._write(params["plan_file"], as_data(topology))
-        return converge(topology, context.check_mode, _Progress(context.notify) if context.notify else None)
+        progress = partial(_Progress, context.notify, context.terminal) if context.notify else None
+        return converge(topology, context.check_mode, progress)
 
     def _write(self, path, plan):
         try:
@@ -77,24 +79,36 @@ class ExportTask(Task):
 
 
 class _Progress:
-    """Tells now and then how far a run has come, and of every failure when it happens."""
+    """Tells how far the run of a plan has come, on a terminal more often, and of every failure when it happens."""
 
-    def __init__(self, notify):
+    def __init__(self, notify, terminal, plan):
         self._notify = notify
-        self._next = time.monotonic() + _SPARSE
+        self._pause, self._longest_pause = _ON_A_TERMINAL if terminal else _ELSEWHERE
+        self._begin = time.monotonic()
+        self._next = self._begin + self._pause
         self._failed = 0
+        self._objects = {}  # plural of their kind -> {uuid: ids of the steps}
+        for step in plan.steps:
+            self._objects.setdefault(step.resource.titles, {}).setdefault(step.uuid, set()).add(step.id)
 
-    def __call__(self, outcome, running, left):
+    def __call__(self, outcome, running, away):
         for step, error in islice(outcome.failed.items(), self._failed, None):
-            self._notify(f"{step.what}: {step.label} failed: {error.message}")
+            self._notify(error.message if step.what in error.message else f"{step.what}: {error.message}")
         self._failed = len(outcome.failed)
-        if time.monotonic() < self._next:
+        now = time.monotonic()
+        if now < self._next:
             return
-        self._next = time.monotonic() + _SPARSE
-        done = {}
-        for step in outcome.done:
-            done[step.resource.titles] = done.get(step.resource.titles, 0) + 1
-        counts = ", ".join(f"{number} {titles}" for titles, number in sorted(done.items())) or "nothing"
-        longest = max(running, key=lambda item: item[1], default=None)
-        waited = f"; longest: {longest[0].what}, {longest[0].label} for {longest[1]:.0f} s" if longest else ""
-        self._notify(f"steps done: {counts}; {len(running)} under way, {left} to go{waited}")
+        self._pause = min(self._pause * 1.5, self._longest_pause)
+        self._next = now + self._pause
+        done = {step.id for step in outcome.done}
+        told = [
+            f"{titles} {sum(ids <= done for ids in objects.values())}/{len(objects)}"
+            for titles, objects in self._objects.items()
+        ]
+        told += [f"{self._failed} failed"] if self._failed else []
+        text = f"{now - self._begin:.0f} s: {', '.join(told)}"
+        if running:
+            longest = min(running, key=lambda item: item.since)
+            step, waited = longest.step, now - longest.since
+            text += f"; {len(running)} under way, longest {step.what}, {step.label}, for {waited:.0f} s"
+        self._notify(text + ("; the node does not answer at present" if away else ""))

@@ -11,6 +11,7 @@ import pytest
 
 from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import Api, P, query
 from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import JobForgotten, JobTimeout
+from ansible_collections.zstack.cloud.plugins.module_utils._client.jobs import Notices
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.apply import apply
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.graph import Plan, Step
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource import Resource
@@ -32,6 +33,7 @@ VALVE = Resource(
 #: One that is there before it is whole.
 PUMP = replace(VALVE, name="pump", kind="", plural="", query=query("Pump", "/pumps"), settled={"status": ("on", "off")})
 UNKNOWN = {"outcome": "unknown"}
+seen = []
 
 
 def uuid(number):
@@ -215,3 +217,14 @@ def test_a_creation_whose_job_outlasts_the_task_is_unknown_though_it_can_be_seen
     told = apply(node, Plan((create(1, PUMP),)), 0.1).failure().as_result()
     assert (told["unknown"], told["done"], told["not_done"]) == (["CreateValve"], [], [])
     assert told["msg"].startswith("it takes too long")
+
+
+@pytest.mark.parametrize("tell", [None, lambda _outcome, running, _away: seen.append(len(running))])
+def test_single_waits_are_told_where_nothing_tells_of_the_whole(monkeypatch, tell):
+    seen.clear()
+    monkeypatch.setattr(Notices, "tell", lambda notices, what, elapsed, away: notices._notify(what))
+    node = Node()
+    node.answers["QueryValve"] = iter([[row(1, status="shut")], [row(1, status="open")]])
+    assert apply(node, Plan((opening(1, until={"status": ("open",)}),)), 10, progress=tell).ok
+    assert bool(node.told) == (tell is None)
+    assert bool(seen) == (tell is not None)
