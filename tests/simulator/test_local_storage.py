@@ -123,6 +123,18 @@ def test_hosts_come_and_go(cloud, home):
     assert hosts[0]["uuid"] not in free(cloud, storage)
 
 
+def test_a_host_that_comes_while_the_storage_is_attached(cloud):
+    """manners 5.4: the attachment is visible while the job runs; whoever connects meanwhile is in it once."""
+    zone = cloud.zone()
+    cluster, storage = cloud.cluster(zone), local(cloud, zone)
+    api = "AttachPrimaryStorageToCluster"
+    cloud.control("PUT", "latency", {"mode": "polls", "value": 1, "api": api})
+    job = cloud.submit("POST", f"/clusters/{cluster['uuid']}/primary-storage/{storage['uuid']}")
+    cloud.host(cluster)
+    assert cloud.wait(job)["inventory"]["totalCapacity"] == DISK
+    assert list(free(cloud, storage).values()) == [DISK]
+
+
 def test_reconnected_host(cloud, home):
     """manners 5.4: a reconnect reads a disk again, and does not count it twice."""
     storage, _cluster, hosts = home

@@ -100,7 +100,8 @@ class LocalStorage(Kind):
 
     def attach(self, node, row, hosts):
         for each in hosts:
-            self._join(node, row, each)
+            if disk_of(node, row["uuid"], each["uuid"]) is None:  # one that connected meanwhile has joined already
+                self._join(node, row, each)
             self._measure(node, row, each)
         self._sum_up(node, row)
 
