@@ -55,7 +55,9 @@ options:
   secrets:
     description:
       - Secrets of objects that the tree leaves out, such as one that M(zstack.cloud.zstack_topology_info) made.
-      - A dictionary by key of the tree, and within it by name of the object or V(*) for all.
+      - A dictionary by key of the tree, and within it by name of the object or V(*) for all. What has no name goes by
+        that of what it is in. Secrets of parts, such as monitors, are a dictionary by their option and within it by
+        what tells them, or V(*).
     type: dict
   graph:
     description: Whether to return the tree as a Mermaid flowchart in which what changes is marked.

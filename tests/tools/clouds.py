@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import re
 from copy import deepcopy
 from functools import cache
 from uuid import UUID
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from trees import SECRET
 
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.topology import Topology
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.tree import KEYS
 from ansible_collections.zstack.cloud.plugins.module_utils._task.connection import client_for
 from ansible_collections.zstack.cloud.plugins.module_utils._task.tasks import Context
 from ansible_collections.zstack.cloud.plugins.module_utils._task.topology import ExportTask, TopologyTask
@@ -34,8 +36,6 @@ HISTORY = (
     *(f"{kind}{of}Capacity" for kind in ("total", "available") for of in ("", "Physical")),
 )
 NAME = "lab"
-#: Whether everything that is random is tried at length (``make topology``), or a part that is the same in each run.
-LONG = bool(os.environ.get("TOPOLOGY_LONG"))
 
 
 @cache
@@ -54,9 +54,21 @@ class Cloud:
     def reset(self, seed=None, latency=None):
         """As at the start, with a seed document, and steps of jobs that take so long."""
         self.node.control("POST", "reset")
-        self.node.control("PUT", "latency", latency or {"mode": "immediate"})
+        self.take(latency or {"mode": "immediate"})
         if seed:
             self.node.control("POST", "seed", seed)
+
+    def take(self, latency):
+        """How long each step of a job takes from now on."""
+        self.node.control("PUT", "latency", latency)
+
+    def last(self):
+        """Where the log of the node ends."""
+        return self.node.control("GET", "requests")["last"]
+
+    def log(self, since):
+        """What came in after that, less the polls of jobs."""
+        return self.node.requests(since)
 
     # -- tasks --------------------------------------------------------------------------------------------------------
 
@@ -97,17 +109,26 @@ class Cloud:
 
     def rows(self):
         """{place: rows of it}, less dates and uuids of the node's choice, in an order of their own."""
-        header = {"Authorization": f"OAuth {self._session()}"}
-        found, chosen = {}, {}
+        found = self._read()
+        chosen = {
+            row["uuid"]: f"{place}: {row.get('name')}"
+            for place, rows in found.items()
+            for row in rows
+            if UUID(row["uuid"]).version != 5
+        }
+        return {place: sorted((_plain(row, chosen) for row in rows), key=str) for place, rows in found.items()}
+
+    def uuids(self):
+        return {row["uuid"] for rows in self._read().values() for row in rows}
+
+    def _read(self):
+        header, found = {"Authorization": f"OAuth {self._session()}"}, {}
         for place in PLACES_BY[self.generation]:
             url = f"{self.node.url}/zstack/v1/{place}"
             answer = self.node.http.get(url, params={"limit": 100000}, headers=header, timeout=60)
             assert answer.status_code == 200, (place, answer.text)
             found[place] = answer.json()["inventories"]
-            for row in found[place]:
-                if UUID(row["uuid"]).version != 5:
-                    chosen[row["uuid"]] = f"{place}: {row.get('name')}"
-        return {place: sorted((_plain(row, chosen) for row in rows), key=str) for place, rows in found.items()}
+        return found
 
     def _session(self):
         password = hashlib.sha512(b"password").hexdigest()
@@ -124,6 +145,18 @@ def worked(result):
 def states(result):
     """{path: state} of the objects that are not as they were."""
     return {each["path"]: each["state"] for each in result["objects"] if each["state"] != "unchanged"}
+
+
+def secrets_for(missing):
+    """The mapping of secrets of the places that an export names: of objects, or of parts of them."""
+    found = {}
+    for place in missing:
+        *_outer, holder, last = [("", ""), *re.findall(r"(\w+)\[(.*?)\](?=\.)", place)]
+        inner = found
+        for key, name in [last] if last[0] in KEYS else [holder, last]:
+            inner = inner.setdefault(key, {}).setdefault(name, {})
+        inner[place.rpartition(".")[2]] = SECRET
+    return found
 
 
 def differences(one, other, less=()):
@@ -149,7 +182,9 @@ def _plain(value, chosen, nested=False):
     if isinstance(value, dict):
         # Tags, and what lies in a row, have uuids of the node's choice, to which nothing refers.
         own = ("uuid", "monUuid") if nested or "tag" in value or "poolName" in value else ()
-        return {key: _plain(item, chosen, True) for key, item in sorted(value.items()) if key not in (*_OWN, *own)}
+        found = {key: _plain(item, chosen, True) for key, item in sorted(value.items()) if key not in (*_OWN, *own)}
+        return {key: item for key, item in found.items() if item is not None}
     if isinstance(value, list):
         return sorted((_plain(item, chosen, nested) for item in value), key=str)
-    return chosen.get(value, value) if isinstance(value, str) else value
+    # An empty text is none.
+    return (chosen.get(value, value) or None) if isinstance(value, str) else value

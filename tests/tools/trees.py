@@ -9,14 +9,32 @@ what tells an object, so that any tree can follow any other.
 
 from __future__ import annotations
 
+import os
+
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+#: Whether everything that is random is tried at length (``make topology``), or a part that is the same in each run.
+LONG = bool(os.environ.get("TOPOLOGY_LONG"))
 SECRET = "swordfish"
 #: Names that ZStack compares as equal, and others.
 NAMES = ("lab", "LAB", "b c", "中")
 TAGS = ("gpu", "env::test", "a b")
 _TEXT = st.sampled_from(["", "first", "second", "=a>b"])
 _ENABLING = ("enabled", "disabled")
+
+
+def examples(short, long):
+    """How many examples to try in the short form, and in the long one."""
+    return settings(
+        max_examples=long if LONG else short,
+        derandomize=not LONG,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+        print_blob=True,
+    )
 
 
 def _some(items):

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from clouds import Cloud
 from nodes import PROFILES, start_node
@@ -15,3 +17,18 @@ def cloud(request, tmp_path_factory):
     node = start_node(request.param)
     yield Cloud(node, tmp_path_factory.mktemp("sessions"))
     node.stop()
+
+
+_TALLY = Counter()
+
+
+@pytest.fixture(scope="session")
+def tally():
+    """Counts what happened, to be told at the end."""
+    return _TALLY
+
+
+def pytest_terminal_summary(terminalreporter):
+    terminalreporter.section("what happened")
+    for what, number in sorted(_TALLY.items()):
+        terminalreporter.write_line(f"{number:6} {what}")

@@ -5,22 +5,10 @@
 
 from __future__ import annotations
 
-from clouds import HISTORY, LONG, differences
-from hypothesis import HealthCheck, Phase, given, settings
+from clouds import HISTORY, differences, secrets_for, states, worked
+from hypothesis import given
 from hypothesis import strategies as st
-from trees import shuffled, trees
-
-
-def examples(short, long):
-    return settings(
-        max_examples=long if LONG else short,
-        derandomize=not LONG,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate, Phase.shrink] if LONG else [Phase.generate],
-        print_blob=True,
-    )
+from trees import examples, shuffled, trees
 
 
 @given(data=st.data())
@@ -64,6 +52,10 @@ def test_what_is_exported_is_what_is_there(cloud, data):
     """On the same cloud it changes nothing; on an empty one it makes the same, with the secrets that it names."""
     cloud.reset()
     cloud.make(data.draw(trees(cloud.generation)))
-    exported = cloud.export()
-    again = cloud.apply(exported["topology"], check=True, parallelism=1)
-    assert not again.get("failed") and not again["changed"], again
+    made, exported = cloud.rows(), cloud.export()
+    again = cloud.apply(exported["topology"], check=True)
+    assert not worked(again)["changed"], states(again)
+    cloud.reset()
+    cloud.make(exported["topology"], secrets=secrets_for(exported["missing_secrets"]))
+    assert differences(made, cloud.rows()) == ""
+    assert cloud.export() == exported

@@ -140,3 +140,23 @@ def test_a_name_that_is_a_number_is_no_place(cloud):
     cloud.make({"zones": [{"name": "1"}, {"name": "a"}]})
     result = worked(cloud.apply({"zones": [{"name": "a"}, {"name": "b"}]}, prune="managed"))
     assert result["topology"]["counts"] == {"created": 1, "deleted": 1, "unchanged": 1}
+
+
+def test_a_storage_waits_for_no_host_that_goes(cloud):
+    """Nobody mounts it, and nobody waits for that: the deletion of the only host runs beside the attachment."""
+    cloud.make(lab(host("h", 1)))
+    cloud.take({"mode": "seconds", "value": 0.05})
+    storage = {"name": "s", "url": "/s", "clusters": ["c"]}
+    cloud.make(lab(smp_primary_storages=[storage]), prune="managed", zstack_wait_timeout=5)
+    assert values(cloud, "primary-storage", "status") == {"s": "Disconnected"}
+
+
+def test_what_does_not_come_to_show_what_it_should_has_failed(cloud):
+    """Though nothing is left to be done: a host of ZStack 5 connects again by itself, or does not."""
+    cloud.make(lab(host("h", 1, state="maintenance")))
+    cloud.node.control("POST", "seed", {"machines": {"192.0.2.1": {"reachable": False}}})
+    result = cloud.apply(lab(host("h", 1, state="enabled")), zstack_wait_timeout=1)
+    assert result["changed"] and values(cloud, "hosts", "state") == {"h": "Enabled"}
+    if cloud.generation == "5.2":
+        assert result["failed"] and "in vain" in result["msg"]
+        assert states(result) == {"zones[0].clusters[0].hosts[0]": "failed"}

@@ -32,24 +32,32 @@ def converge(topology, check_mode, progress=None):
     if check_mode or not topology.plan.steps:
         return account.result()
     for _round in range(_ROUNDS):
-        left = max(0, deadline - time.monotonic())
         told = progress and progress(topology.plan)
-        outcome = apply(client, topology.plan, left, params["parallelism"], told)
+        outcome = apply(client, topology.plan, max(0, deadline - time.monotonic()), params["parallelism"], told)
         account.add(topology, outcome)
         try:
             again = Topology(client, params).look()
-        except FAILURES:
+        except FAILURES as error:
             if outcome.ok:
-                raise
+                raise Unfinished(
+                    f"all was done, but cannot be read again: {error.message}", **account.result()
+                ) from error
             break
         account.read_again(again)
-        # What somebody else has done meanwhile is done; what is to be done again as it was fails again as it did.
-        stuck = any(step.same(other) for step in outcome.failed for other in again.plan.steps)
+        tried = {_asked(step) for step in topology.plan.steps}
+        left = {_asked(step) for step in again.plan.steps}
+        # What is to be done as before would fail as before, but for what waited for what somebody else has done by now.
+        raced = any(_asked(step) not in left for step in outcome.failed)
         lost = not all(isinstance(error, ApiError) for error in outcome.failed.values())
-        if stuck or lost or (outcome.ok and not topology.later) or not again.plan.steps:
+        if lost or not left or not (raced or left - tried):
             break
         topology = again
     result = account.result()
     if account.unfinished:
         raise Unfinished(account.message(), **result)
     return result
+
+
+def _asked(step):
+    """What the step asks the node for, or waits for."""
+    return step.api, step.uuid, repr(step.params), repr(step.until)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .._resources.words import Attachments, Event, Parts, Tags
-from .tree import CHILDREN, KEYS, RANK
+from .tree import CHILDREN, KEYS, RANK, called
 from .values import read
 from .whole import Whole
 from .words.tags import OWN
@@ -24,7 +24,7 @@ class _Export:
         self.missing, self.warnings = [], []
 
     def made(self, zone):
-        tree, made = {}, {}  # made: uuid -> (its dictionary, its resource, its place)
+        tree, made = {}, {}  # made: uuid -> (its dictionary, its name, its place)
         for key, resource in sorted(KEYS.items(), key=lambda item: RANK[item[1].kind]):
             if not resource.create or {resource.only, resource.create.only} - {None, self.generation}:
                 continue
@@ -32,11 +32,12 @@ class _Export:
                 option, parent = self._parent(key, resource, row, made)
                 if zone and (row["uuid"] != zone if resource.kind in self._roots() else parent is None):
                     continue
-                values, _resource, place = made[parent] if parent else (tree, None, "")
+                values, outer, place = made[parent] if parent else (tree, key, "")
                 mine = self._object(resource, row, option)
-                path = f"{place}{'.' if place else ''}{key}[{row.get('name') or row['uuid']}]"
+                name = called(resource, mine) or outer
+                path = f"{place}{'.' if place else ''}{key}[{name}]"
                 values.setdefault(key, []).append(mine)
-                made[row["uuid"]] = mine, resource, path
+                made[row["uuid"]] = mine, name, path
                 self._secrets(resource, row, path)
         return {"topology": tree, "missing_secrets": self.missing, "warnings": self.warnings}
 
@@ -113,11 +114,12 @@ class _Export:
     def _secrets(self, resource, row, path):
         for f in resource.available(self.generation):
             parameter = resource.create.parameter(f.api, self.generation)
-            if f.secret and parameter and parameter.required:
+            # Whether one that may be left out was given, some generations tell.
+            if f.secret and ((parameter and parameter.required) or row.get(f.api)):
                 self.missing.append(f"{path}.{f.option}")
         for word in resource.of(Parts):
             secret = [f.option for f in word.fields if f.secret and f.option in word.needs]
-            parts = [part.get(word.key_row) for part in row.get(word.row) or ()]
+            parts = sorted(str(part.get(word.key_row)) for part in row.get(word.row) or ())
             self.missing += [f"{path}.{word.option}[{part}].{option}" for part in parts for option in secret]
 
 

@@ -9,7 +9,7 @@ import re
 
 from .._api.tag import QUERY_USER_TAG
 from .._client.errors import ApiError
-from .._client.queries import exactly, where
+from .._client.queries import exactly, parse_condition, where
 from .candidates import ambiguous, meant
 from .errors import NotFound
 from .uuids import PREDICTED_UUID, assumed_uuid, checked_reference, is_uuid
@@ -105,6 +105,10 @@ class Observer:
         return (
             [] if query.only not in (None, self.client.generation) else self.client.query(query, conditions, **paging)
         )
+
+    def any_of(self, query, field, texts, uuids):
+        """Whether one of the uuids is the ``field`` of a row of the query in which the conditions ``texts`` hold."""
+        return self.client.count(query, [where(field, "?=", uuids), *map(parse_condition, texts)]) > 0
 
     def _among(self, where, rows, pairs):
         """Those of the known ``rows`` in which the pairs hold, by an index of the first one's field."""

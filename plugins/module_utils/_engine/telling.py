@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import Any
 
 from .._api.secrets import HIDDEN
@@ -20,12 +21,19 @@ _NAMED = 10
 
 @dataclass
 class _Fate:
-    """What came of the object of a Node."""
+    """What comes of the object of a Node."""
 
     node: Any
     state: str
     uuid: str
     error: Any = None
+    became: str = ""  # what this run has made of it so far
+    awaited: dict = attribute(default_factory=dict)  # what it was to show and did not
+
+    def settle(self, draft=None):
+        """Nothing is left to do: what this run has not done is done by somebody else."""
+        if self.state in ("failed", "blocked") and (draft is None or draft.shows(self.awaited)):
+            self.state, self.error = self.became or "unchanged", None
 
 
 class Account:
@@ -47,19 +55,26 @@ class Account:
         """Take in what came of one run of a plan."""
         nodes = [node for node in [*topology.nodes, *topology.going] if node.error is None]
         self._meet(nodes)
-        of = {step.id: self._fates[node.place] for node in nodes for step in node.draft.plan.steps}
-        self._changed = (self._ran and self._changed) or any(step.api for step in outcome.done + outcome.late)
+        of = {step.id: node for node in nodes for step in node.draft.plan.steps}
+        done = [step for step in outcome.done + outcome.late if step.api]
+        self._changed = (self._ran and self._changed) or bool(done)
         self._ran = True
+        for step in done:
+            fate = self._fates[of[step.id].place]
+            fate.became = fate.became or _planned(of[step.id])
+        for fate in self._fates.values():
+            fate.error, fate.awaited = None, {}
         # What was tried again is told anew.
         for node in nodes:
-            if self._fates[node.place].state in ("failed", "blocked"):
-                self._fates[node.place].state = _planned(node)
-        for fate in self._fates.values():
-            fate.error = None
+            fate = self._fates[node.place]
+            if fate.state in ("failed", "blocked"):
+                fate.state = fate.became or _planned(node)
         for step in outcome.blocked:
-            of[step.id].state = "blocked"
+            self._fates[of[step.id].place].state = "blocked"
         for step, error in outcome.failed.items():
-            of[step.id].state, of[step.id].error = "failed", dict(error.as_result(), step=step.label)
+            fate = self._fates[of[step.id].place]
+            fate.state, fate.error = "failed", dict(error.as_result(), step=step.label)
+            fate.awaited = step.until if step in outcome.late or not step.api else {}
 
     def read_again(self, topology):
         """Take in the uuids as they are now, and what somebody else has done meanwhile."""
@@ -70,8 +85,11 @@ class Account:
                 fate.uuid = node.draft.uuid
             if fate.state == "unknown":
                 fate.state, fate.error = _learnt(node)
-            elif not (node.error or node.later or node.draft.plan.steps) and fate.state in ("failed", "blocked"):
-                fate.state, fate.error = "unchanged", None
+            elif not (node.error or node.later or node.draft.plan.steps):
+                fate.settle(node.draft)
+        there = {node.place for node in [*topology.nodes, *topology.going]}
+        for place in self._fates.keys() - there:
+            self._fates[place].settle()  # it is gone
 
     @property
     def unfinished(self):

@@ -154,7 +154,8 @@ class Topology:
             place = self._place(key, resource, row)
             place = f"{place} {row['uuid']}" if place in doomed else place
             values = {"uuid": row["uuid"], "state": "absent", "cascade": True}
-            node = doomed[place] = Node(place, place, key, resource, values)
+            label = row.get("name") or row["uuid"]
+            node = doomed[place] = Node(place, place, key, resource, values, label=label)
             self._try(node, self._look)
             self._try(node, lambda node, row=row: self._guard(node, row, going))
             self._try(node, _observe)

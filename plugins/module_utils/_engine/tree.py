@@ -29,6 +29,7 @@ class Node:
     values: dict
     parent: Any = None
     option: str = ""  # of the reference to the parent
+    label: str = ""  # the name of what is deleted
     draft: Any = None
     error: Any = None
     later: bool = False  # whether nothing of it can be known before what it is within is there
@@ -40,11 +41,14 @@ class Node:
 
     @property
     def name(self):
-        if "uuid" in self.values:
-            return self.path.rpartition("[")[2].rstrip("]")
-        fields = [f for f in self.resource.fields if f.option in self.resource.telling and not f.ref]
-        given = [self.values[f.option] for f in fields if self.values.get(f.option) is not None]
-        return str(self.values.get("name") or (given[0] if given else self.key))
+        return self.label or called(self.resource, self.values) or (self.parent.name if self.parent else self.key)
+
+
+def called(resource, values):
+    """What the object is called in a tree and in the secrets of it: "" for one that only its place tells."""
+    fields = [f for f in resource.fields if f.option in resource.telling and not f.ref]
+    given = [values[f.option] for f in fields if values.get(f.option) is not None]
+    return str(values.get("name") or (given[0] if given else ""))
 
 
 def _keys():
@@ -67,11 +71,9 @@ for _key, _resource in KEYS.items():
     for _kind, _option in _within(_resource).items():
         CHILDREN.setdefault(_kind, []).append((_key, _option))
 _FIRST = {r.kind: {o.kind for o in (*r.follows, *(f.ref for f in r.fields if f.ref))} for r in KEYS.values()}
+_ORDER = TopologicalSorter({kind: sorted(first - {kind}) for kind, first in _FIRST.items()})
 #: Kinds in the order in which they can be looked for: what is referred to, or followed, first.
-RANK = {
-    kind: rank
-    for rank, kind in enumerate(TopologicalSorter({k: first - {k} for k, first in _FIRST.items()}).static_order())
-}
+RANK = {kind: rank for rank, kind in enumerate(_ORDER.static_order())}
 
 
 def within(resource):

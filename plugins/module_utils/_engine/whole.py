@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from .._api.tag import QUERY_USER_TAG
+from .._client.queries import parse_condition
 from .observe import Observer
 
 
@@ -42,14 +43,20 @@ class Whole(Observer):
         rows = (row for rows in self._tags.values() for row in rows if row["tag"] == tag)
         return sorted({(row["resourceUuid"], row["resourceType"]) for row in rows})
 
-    def everything(self, query, field, named):
+    def everything(self, query, field, named, texts=()):
         """{uuid: rows of the query whose ``field`` it is}, of the whole cloud, with their field ``named``."""
-        key = query.name, field
+        key = query.name, field, texts
         if key not in self._related:
             found = self._related[key] = {}
-            for row in self.related(query, (), fields=("uuid", named, field)):
+            rows = self.related(query, [*map(parse_condition, texts)], fields=sorted({"uuid", named, field}))
+            for row in rows:
                 found.setdefault(row.get(field), []).append(row)
         return self._related[key]
+
+    def any_of(self, query, field, texts, uuids):
+        """Of those that stay."""
+        found = self.everything(query, field, field, texts)
+        return any(row["uuid"] not in self._gone for uuid in uuids for row in found.get(uuid, ()))
 
     def _query(self, resource, pairs):
         return self._as_they_will_be(super()._query(resource, pairs))

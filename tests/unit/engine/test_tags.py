@@ -36,7 +36,7 @@ def test_given_means_exactly_these():
     assert options(VALVE)["user_tags"] == {"type": "list", "elements": "str"}
     there = node("a", OWN, "b", "a")
     assert steps(planned(there, VALVE, name="v1", user_tags=["b", " c "])) == [untag(0), untag(3), tag("c")]
-    assert steps(planned(there, VALVE, name="v1", user_tags=["b", "a"])) == []
+    assert steps(planned(there, VALVE, name="v1", user_tags=["b", "a"])) == [untag(3)]
     assert steps(planned(there, VALVE, name="v1", user_tags=[])) == [untag(0), untag(3), untag(2)]
     there.asked.clear()
     assert steps(planned(there, VALVE, name="v1")) == []
@@ -91,5 +91,6 @@ def test_what_belongs_to_a_topology_is_marked_so_and_the_diff_tells_what_is_adop
     assert (adopted.plan.before["topology"], adopted.plan.after["topology"]) == (None, OWN.rpartition("::")[2])
     assert steps(owned(node(OWN))) == []
     assert owned(node(OWN)).plan.after == {"name": "v1"}
+    assert steps(owned(node(OWN, "a", OWN))) == [untag(2)]
     assert steps(owned(node(), "v2"))[0][1]["userTags"] == [OWN]
     assert owned(node(), "v2").plan.after == {"name": "v2"}

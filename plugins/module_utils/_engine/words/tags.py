@@ -41,13 +41,16 @@ class UserTags(Behaviour):
                 draft.note(word.option, None, wanted)
                 continue
             now = {tag: uuids for tag, uuids in draft.known[word].items() if not tag.startswith(OWN)}
-            for tag in sorted(set(now) - set(wanted)):
-                for uuid in now[tag]:
-                    draft.step(f"untag:{tag}", DELETE_TAG, addressed(DELETE_TAG, uuid))
+            for tag in sorted(now):
+                self._untag(draft, tag, now[tag][1:] if tag in wanted else now[tag])
             for tag in sorted(set(wanted) - set(now)):
                 params = {"resourceType": word.kind, "resourceUuid": draft.uuid, "tag": tag}
                 draft.step(f"tag:{tag}", CREATE_USER_TAG, params)
-            draft.note(word.option, sorted(now), wanted)
+            draft.note(word.option, sorted(tag for tag, uuids in now.items() for _uuid in uuids), wanted)
+
+    def _untag(self, draft, tag, uuids):
+        for uuid in uuids:
+            draft.step(f"untag:{tag}:{uuid}", DELETE_TAG, addressed(DELETE_TAG, uuid))
 
     def told(self, words, draft):
         return {word.option: _shown(_read(draft)) for word in words if draft.given(word.option)}
@@ -56,10 +59,14 @@ class UserTags(Behaviour):
         """Mark the object as the topology's; of one that is there, which others may think theirs, it is told."""
         if draft.new:
             draft.creation.setdefault(TAGS[1].name, []).append(draft.owner)
-        elif draft.owner not in draft.known[word]:
+            return
+        name, now = draft.owner.rpartition("::")[2], draft.known[word].get(draft.owner, [])
+        if not now:
             params = {"resourceType": word.kind, "resourceUuid": draft.uuid, "tag": draft.owner}
             draft.step("own", CREATE_USER_TAG, params)
-            draft.note("topology", None, draft.owner.rpartition("::")[2])
+        self._untag(draft, draft.owner, now[1:])
+        if len(now) != 1:
+            draft.note("topology", ", ".join([name] * len(now)) or None, name)
 
 
 def _shown(tags):
@@ -67,8 +74,8 @@ def _shown(tags):
 
 
 def _read(draft):
-    """{tag: its uuids} of the object; two who tag at once make two of a tag."""
+    """{tag: its uuids} of the object; two who tag at once make two of a tag, of which all keep the same one."""
     found = {}
-    for row in draft.observer.tags(draft.uuid):
+    for row in sorted(draft.observer.tags(draft.uuid), key=lambda row: row["uuid"]):
         found.setdefault(row["tag"], []).append(row["uuid"])
     return found
