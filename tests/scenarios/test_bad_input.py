@@ -8,8 +8,6 @@ What no machine can think of, as wrong combinations and wrong states, is in the 
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-
 import pytest
 from bad_input import KINDS, Mistake, places, twin
 from scenarios import load_all
@@ -25,20 +23,6 @@ class Tried:
         self.stage, self.module = stage, module
         self.broken = []
 
-    def each_case(self, scenario):
-        """(case, arguments) of all that work and leave something there, each on the cloud that it is for."""
-        stage = self.stage
-        stage.begin(scenario)
-        for case in filter(scenario.runs, scenario.cases):
-            stage.steps(case.setup)
-            if scenario.plays(case):
-                args = stage.render(case.args)
-                if args.get("state") != "absent":
-                    yield case, args
-            if scenario.plays(case) or case.fails_really is not None:
-                stage._keep(case, stage.run(self.module, stage.render(case.args)))
-        stage.leave()
-
     def mistake(self, where, place, args, mistake):
         """Tries the task with this mistake in check mode and really."""
         for check_mode in (True, False):
@@ -51,14 +35,6 @@ class Tried:
             missing = [text for text in (place.name, *mistake.says) if text not in run.says()]
             if missing or not run.failed:
                 self.broken.append(f"{told}: {run.says()}, without {missing}")
-
-    @contextmanager
-    def beside(self, seed):
-        """A cloud that has what the seed says as well."""
-        self.stage.node.control("POST", "snapshot", {"save": "before"})
-        self.stage.node.control("POST", "seed", seed)
-        yield
-        self.stage.node.control("POST", "snapshot", {"restore": "before"})
 
     def broken_is_nothing(self):
         if self.broken:
@@ -77,7 +53,7 @@ def tried(stages, module, generation):
 @pytest.mark.parametrize(("module", "generation"), list(SCENARIOS))
 def test_bad_values(tried, module, generation):
     left = places(module, generation)
-    for case, args in tried.each_case(SCENARIOS[module, generation]):
+    for case, args in tried.stage.each_case(SCENARIOS[module, generation]):
         for place in [place for place in left if place.value(args) is not None]:
             left.remove(place)
             for mistake in [mistake for kind in KINDS for mistake in kind(place)]:
@@ -88,12 +64,12 @@ def test_bad_values(tried, module, generation):
 @pytest.mark.parametrize(("module", "generation"), list(SCENARIOS))
 def test_names_of_several(tried, module, generation):
     left = [place for place in places(module, generation) if place.names]
-    for case, args in tried.each_case(SCENARIOS[module, generation]):
+    for case, args in tried.stage.each_case(SCENARIOS[module, generation]):
         for place in [place for place in left if place.value(args) is not None]:
             if found := twin(place, args, tried.find):
                 left.remove(place)
                 seed, mistake = found
-                with tried.beside(seed):
+                with tried.stage.beside(seed):
                     tried.mistake(case.name, place, args, mistake)
     tried.broken_is_nothing()
 
@@ -101,8 +77,8 @@ def test_names_of_several(tried, module, generation):
 @pytest.mark.parametrize(("module", "generation"), WRITING)
 def test_without_permission(tried, module, generation):
     """Nothing is half done: what an account may do succeeds, and all else is refused at once, with the remedy."""
-    _case, args = next(tried.each_case(SCENARIOS[module, generation]))
-    with tried.beside({"accounts": [{"name": "guest"}]}):
+    _case, args = next(tried.stage.each_case(SCENARIOS[module, generation]))
+    with tried.stage.beside({"accounts": [{"name": "guest"}]}):
         run = tried.stage.run(module, {**args, "zstack_account": "guest"})
     done = [call.api for call in run.writes if call.outcome == 200 and not call.of_session]
     if run.failed:
@@ -121,7 +97,7 @@ def _foreign():
 
 @pytest.mark.parametrize(("module", "generation", "place", "value"), list(_foreign()))
 def test_an_option_of_the_other_generation(tried, module, generation, place, value):
-    for case, args in tried.each_case(SCENARIOS[module, generation]):
+    for case, args in tried.stage.each_case(SCENARIOS[module, generation]):
         if len(place.path) == 1 or place.above.value(args):
             tried.mistake(case.name, place, args, Mistake(value, (generation, place.only)))
             break

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from functools import cache
 from importlib import import_module
 
 import pytest
 import yaml
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from generate import coverage, house
+from generate.declarations import named
 from scenarios import GENERATIONS, MODULES, PACKAGE, ROOT, load_all
 
 SCENARIOS = load_all()
@@ -129,6 +132,43 @@ def test_every_option_has_its_error(module):
         named |= {name for name, value in case.args.items() if str(value) in texts}
     missing = sorted(wanted - named)
     _none(missing, f"no case that fails names {', '.join(missing)}")
+
+
+def _refused(module):
+    """(generation, validated arguments, what the message must have) of the cases that fail."""
+    task = _task(module)
+    for scenario, case in _cases(module):
+        texts = [str(text) for text in [*(case.fails or ()), *(case.fails_really or ())]]
+        if texts:
+            given = dict(deepcopy(case.args), zstack_url="http://192.0.2.1")
+            validated = ArgumentSpecValidator(task.argument_spec(), **task.rules).validate(given)
+            yield scenario.generation, validated.validated_parameters, texts
+
+
+def _whole(parts, args):
+    """Those of the parts that say all that a new one needs."""
+    return [part for part in args.get(parts.option) or () if all(part.get(option) for option in parts.needs)]
+
+
+@pytest.mark.parametrize("module", WRITING)
+def test_what_is_wrong_together_or_in_a_state_is_refused(module):
+    """A case that fails for each Check, parts that cannot be, states that need something, what stops and goes along."""
+    lacking, refused = [], list(_refused(module))
+    for declared in house.modules()[module].declared:
+        tries = {
+            "Check": lambda word, args, _texts: list(word.refuses(args)),
+            "Parts": lambda word, args, _texts: any(map(word.refuses, _whole(word, args))),
+            "Event": lambda word, args, _texts: not word.needs or args.get("state") == word.value,
+            "Stops": lambda _word, _args, texts: "stop_vms" in texts,
+            "Dependents": lambda _word, _args, texts: "cascade" in texts,
+        }
+        for kind, tried in tries.items():
+            for word in named(declared, kind):
+                tells = [case[1:] for case in refused if getattr(word, "only", None) in (None, case[0])]
+                needed = kind != "Parts" or word.refuses
+                if needed and not any(tried(word, *case) for case in tells):
+                    lacking.append(f"{kind} {getattr(word, 'option', getattr(word, 'value', ''))}".strip())
+    _none(lacking, f"no case that fails for {', '.join(lacking)}")
 
 
 def _documented(module):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
@@ -224,6 +225,25 @@ class Stage:
         proof.as_documented()
         self.finish(scenario, index)
         return proof.broken
+
+    def each_case(self, scenario):
+        """(case, its arguments) of all that work and leave something there, each on the cloud that it is for."""
+        self.begin(scenario)
+        for case in filter(scenario.runs, scenario.cases):
+            self.steps(case.setup)
+            if scenario.plays(case) and case.args.get("state") != "absent":
+                yield case, self.render(case.args)
+            if scenario.plays(case) or case.fails_really is not None:
+                self._keep(case, self.run(scenario.module, self.render(case.args)))
+
+    @contextmanager
+    def beside(self, seed=None):
+        """A cloud that has what the seed says as well, and is as it was afterwards."""
+        self.node.control("POST", "snapshot", {"save": "before"})
+        if seed:
+            self.node.control("POST", "seed", seed)
+        yield
+        self.node.control("POST", "snapshot", {"restore": "before"})
 
     def record(self, module, runs):
         found = self.seen.setdefault(module, set())
