@@ -385,6 +385,9 @@ class Proof:
         self.real = self.run()
         if self.want(self.real.failed, f"the real run did not fail: {self.real.result}"):
             self.texts(self.real, self.case.fails_really, "the real run")
+            result = self.real.result
+            left = result.get("not_done") or result.get("unknown")
+            self.want(left or not result.get("done"), f"all was done, and yet it failed: {result}")
         self.sent(self.case.sends, self.case.never)
 
     def refused_for_the_generation(self):

@@ -11,7 +11,7 @@ from .._api.long_job import QUERY_LONG_JOB
 from .._client.queries import where
 from .._resources.words import snake
 from . import identity
-from .errors import NotFound, Refused, StepFailed
+from .errors import Failed, NotFound, Refused
 from .render import rows_out
 from .sketch import Sketch
 from .uuids import PREDICTED_UUID
@@ -153,7 +153,7 @@ class Acting(Sketch):
         result = dict(self.result(after), changed=changed)
         why = word.failed and word.failed(self.extra.get(word.result))
         if why:
-            raise StepFailed(Refused(self.observer.client.hide(why), **result), [word.api.name], [])
+            raise Failed(self.observer.client.hide(why), **result)
         return result
 
     def _follow(self, uuid, outcome):
@@ -169,7 +169,9 @@ class Acting(Sketch):
             state = "is forgotten"
             if job is not None:
                 state = f"ended as {job.get('state')}: {client.hide(_told(job.get('jobResult')))}"
-            raise Refused(f"the long job {uuid} of {self.resource.api.name} {state}", long_job_uuid=uuid)
+            # Part of it may be done.
+            message = f"{self.title}: the long job {uuid} of {self.resource.api.name} {state}"
+            raise Failed(message, changed=True, long_job_uuid=uuid)
 
 
 def _told(result):

@@ -26,6 +26,10 @@ class Follows(Refused):
     """Nothing is wrong but with something that it needs."""
 
 
+class Failed(EngineError):
+    """An act was carried out, and what came of it is a failure; ``details`` are those of its result."""
+
+
 class NotFound(Refused):
     """A name or uuid that nothing has."""
 

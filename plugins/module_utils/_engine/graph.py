@@ -47,8 +47,8 @@ class Step:
 
     @property
     def what(self):
-        """The object in words: ``zone 'lab'``."""
-        return f"{self.resource.title} {self.name!r}" if self.name else f"{self.resource.title} {self.uuid}"
+        """The object in words: ``zone 'lab'``; an act without one in its own."""
+        return f"{self.resource.title} {self.name!r}" if self.name else f"{self.resource.title} {self.uuid}".strip()
 
     @property
     def goal(self):

@@ -210,7 +210,8 @@ def _put(params, path, value):
 
 def _set_at_creation(draft, f, now, wanted):
     now, wanted = show(draft, f, now), show(draft, f, wanted)
-    advice = f"cannot change it. Ask for {now!r}."
+    mend = f"Leave {f.option} out" if now is None else f"Ask for {now!r}"
+    advice = f"cannot change it. {mend}."
     if draft.resource.create:
-        advice = f"sets it at creation only. Ask for {now!r}, or delete the {draft.resource.title} and create it anew."
+        advice = f"sets it at creation only. {mend}, or delete the {draft.resource.title} and create it anew."
     return Refused(f"{f.option} of {draft.title} is {now!r}, the task asks for {wanted!r}: ZStack {advice}")
