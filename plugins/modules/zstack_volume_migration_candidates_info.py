@@ -82,6 +82,10 @@ primary_storages:
       description: Uuid of its zone.
       type: str
       sample: 6149c10f02ab561f927b376890695573
+    zone_name:
+      description: Name of its zone.
+      type: str
+      sample: lab
     total_physical_capacity:
       description: Size on the hardware, without over-provisioning, in bytes.
       type: int

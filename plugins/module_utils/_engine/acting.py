@@ -5,9 +5,6 @@
 
 from __future__ import annotations
 
-import json
-
-from .._api.long_job import QUERY_LONG_JOB
 from .._client.queries import where
 from .._resources.words import snake
 from . import identity
@@ -17,8 +14,6 @@ from .sketch import Sketch
 from .uuids import PREDICTED_UUID
 from .values import complaint, equal, sent, show
 from .words.fields import option
-
-_OVER = ("Succeeded", "Failed", "Canceled", "Suspended")
 
 
 def options(action):
@@ -132,7 +127,7 @@ class Acting(Sketch):
         word, before = self.resource, self.row
         # Of an act that can only be proved there is none.
         reply = outcome.replies[-1] if outcome.replies else {}
-        if word.follows:
+        if word.follows and reply:
             self._follow(reply["inventory"]["uuid"], outcome)
         after, changed = dict(self.plan.after), True
         if word.subject:
@@ -158,26 +153,17 @@ class Acting(Sketch):
 
     def _follow(self, uuid, outcome):
         """Wait for the long job to its end."""
-        client = self.observer.client
+        client, word = self.observer.client, self.resource.follows
         job = client.wait_until(
-            lambda: next(iter(client.query(QUERY_LONG_JOB, [where("uuid", "=", uuid)])), None),
-            lambda job: job is None or job.get("state") in _OVER,
+            lambda: next(iter(client.query(word.query, [where("uuid", "=", uuid)])), None),
+            lambda job: job is None or job.get(word.field) in word.ended,
             f"{self.title}: {self.resource.api.name} (long job {uuid})",
             outcome.left(),
         )
-        if job is None or job.get("state") != "Succeeded":
-            state = "is forgotten"
+        if job is None or job.get(word.field) != word.well:
+            end = "is forgotten"
             if job is not None:
-                state = f"ended as {job.get('state')}: {client.hide(_told(job.get('jobResult')))}"
+                end = f"ended as {job.get(word.field)}: {client.hide(word.told(job))}"
             # Part of it may be done.
-            message = f"{self.title}: the long job {uuid} of {self.resource.api.name} {state}"
+            message = f"{self.title}: the long job {uuid} of {self.resource.api.name} {end}"
             raise Failed(message, changed=True, long_job_uuid=uuid)
-
-
-def _told(result):
-    """What a long job says of its end: an error as JSON, or a text."""
-    try:
-        error = json.loads(result or "")
-    except ValueError:
-        return result or "no reason is given"
-    return error.get("details") or error.get("description") or result if isinstance(error, dict) else result

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import difflib
 
-from .._api.zone import QUERY_ZONE
 from .._client.queries import exactly
+from .._resources.resource import CREATED
 from .._resources.words import snake
 from .errors import Ambiguous
 from .render import date
@@ -19,19 +19,13 @@ LISTED = 10
 
 def ambiguous(observer, resource, found, pairs, option, within):
     """The refusal of what several rows fit, with the candidates; ``within`` says in words where was looked."""
-    zones = observer.names_in(QUERY_ZONE, {row.get("zoneUuid") for row in found})
-    candidates = [
-        {
-            "uuid": row["uuid"],
-            "name": row.get("name"),
-            "zone": zones.get(row.get("zoneUuid")),
-            "zone_uuid": row.get("zoneUuid"),
-            "created": date(row.get("createDate") or ""),
-        }
-        for row in found
-    ]
+    places = {
+        field: (other, observer.names(other, {row.get(field) for row in found}))
+        for field, other in resource.names.items()
+    }
+    candidates = [_candidate(row, places) for row in found]
     field, value = pairs[0] if pairs else ("", "")
-    lines = [_line(*pair, named=field != "name") for pair in zip(candidates[:LISTED], _told(observer, resource, found))]
+    lines = [_line(row, places, named=field != "name") for row in found[:LISTED]]
     if len(found) > LISTED:
         lines.append(f"... {len(found)} in all")
     which = {"name": f"are named {value!r}", "": "exist"}.get(field, f"have {snake(field)} {value!r}")
@@ -51,18 +45,15 @@ def meant(client, resource, value, scope):
     return " Did you mean {0}?".format(" or ".join(map(repr, near))) if near else ""
 
 
-def _line(candidate, told, named):
-    name = f"{candidate['name']}, " if named and candidate["name"] else ""
-    zone = f"zone {candidate['zone']}, " if candidate["zone"] else ""
-    others = "".join(f"{other}, " for other in told)
-    return f"{candidate['uuid']} ({name}{zone}{others}created {candidate['created']})"
+def _candidate(row, places):
+    """What tells one of them from the others: also the names and uuids of what it refers to."""
+    told = {"uuid": row["uuid"], "name": row.get("name")}
+    for field, (other, names) in places.items():
+        told.update({other.name: names.get(row.get(field)), snake(field): row.get(field)})
+    return dict(told, created=date(row.get(CREATED) or ""))
 
 
-def _told(observer, resource, rows):
-    """For each of the rows the names of what it refers to, its zone aside."""
-    told = [[] for _row in rows]
-    for field, other in resource.names.items():
-        names = observer.names(other, {row.get(field) for row in rows}) if field != "zoneUuid" else {}
-        for words, row in zip(told, rows):
-            words += [f"{other.title} {names[row[field]]}"] if names.get(row.get(field)) else []
-    return told
+def _line(row, places, named):
+    told = [row["name"]] if named and row.get("name") else []
+    told += [f"{other.title} {names[row[f]]}" for f, (other, names) in places.items() if names.get(row.get(f))]
+    return f"{row['uuid']} ({', '.join([*told, 'created ' + date(row.get(CREATED) or '')])})"

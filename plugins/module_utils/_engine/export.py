@@ -91,7 +91,7 @@ class _Export:
                 joined = [r for uuid in row[word.own] for r in self.observer.rows(word.of, [("uuid", uuid)])]
                 values[word.option] = sorted(str(r.get("name")) for r in joined)
         for word in resource.of(Tags):
-            tags = sorted({r["tag"] for r in self.observer.tags(row["uuid"])} - {""})
+            tags = sorted({r[word.tag] for r in self.observer.tags(row["uuid"])} - {""})
             tags = [tag for tag in tags if not tag.startswith(OWN)]
             values.update({word.option: tags} if tags else {})
         return values

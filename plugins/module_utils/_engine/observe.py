@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from .._api.tag import QUERY_USER_TAG
 from .._client.errors import ApiError
 from .._client.queries import exactly, parse_condition, where
+from .._resources.words import Tags
 from .candidates import ambiguous, meant
 from .errors import NotFound
 from .uuids import PREDICTED_UUID, assumed_uuid, checked_reference, is_uuid
@@ -90,7 +90,7 @@ class Observer:
 
     def only(self, resource, found, pairs, option):
         if len(found) > 1:
-            raise ambiguous(self, resource, found, pairs, option, self._within(pairs[1:]))
+            raise ambiguous(self, resource, found, pairs, option, self._within(resource, pairs[1:]))
         return found[0] if found else None
 
     def read(self, resource, uuid):
@@ -125,7 +125,7 @@ class Observer:
 
     def tags(self, uuid):
         """The rows of the user tags of an object."""
-        return [] if uuid in self.unreal else self.client.query(QUERY_USER_TAG, [where("resourceUuid", "=", uuid)])
+        return [] if uuid in self.unreal else self.client.query(Tags.query, [where(Tags.tagged, "=", uuid)])
 
     # -- references ---------------------------------------------------------------------------------------------------
 
@@ -161,7 +161,7 @@ class Observer:
     def _missing(self, resource, value, option, scope):
         named = self._named(resource)
         known = "name or uuid" if named else "uuid"
-        message = f"{option}: there is no {resource.title} with {known} {value!r}{self._within(scope)}"
+        message = f"{option}: there is no {resource.title} with {known} {value!r}{self._within(resource, scope)}"
         if self.predict:
             return self.assume(resource, value, message)
         if not named:
@@ -207,8 +207,9 @@ class Observer:
             self._remember(row)
         return found
 
-    def _within(self, scope):
-        known = [f"{field[:-4]} {self._names[value]!r}" for field, value in scope if self._names.get(value)]
+    def _within(self, resource, scope):
+        known = [(resource.names.get(field), self._names.get(value)) for field, value in scope]
+        known = [f"{other.title} {name!r}" for other, name in known if other and name]
         return " in " + " and ".join(known) if known else ""
 
 

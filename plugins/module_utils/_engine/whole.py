@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from .._api.tag import QUERY_USER_TAG
 from .._client.queries import parse_condition
+from .._resources.words import Tags
 from .observe import Observer
 
 
@@ -33,15 +33,15 @@ class Whole(Observer):
     def tags(self, uuid):
         if self._tags is None:
             self._tags = {}
-            for row in self.client.query(QUERY_USER_TAG):
-                self._tags.setdefault(row["resourceUuid"], []).append(row)
+            for row in self.client.query(Tags.query):
+                self._tags.setdefault(row[Tags.tagged], []).append(row)
         return self._tags.get(uuid, [])
 
     def tagged(self, tag):
         """(uuid, the node's name of its kind) of all objects with this user tag."""
         self.tags("")
-        rows = (row for rows in self._tags.values() for row in rows if row["tag"] == tag)
-        return sorted({(row["resourceUuid"], row["resourceType"]) for row in rows})
+        rows = (row for rows in self._tags.values() for row in rows if row[Tags.tag] == tag)
+        return sorted({(row[Tags.tagged], row[Tags.tagged_kind]) for row in rows})
 
     def everything(self, query, field, named, texts=()):
         """{uuid: rows of the query whose ``field`` it is}, of the whole cloud, with their field ``named``."""

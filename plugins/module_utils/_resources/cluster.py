@@ -11,8 +11,8 @@ from .._api import host as host_api
 from .._api import primary_storage as ps_api
 from .._api.queries import QUERY_VM_INSTANCE
 from .common import FORCED, RUNNING, enabling
+from .primary import PRIMARY_STORAGE
 from .resource import Resource
-from .storage import PRIMARY_STORAGE
 from .words import Attachments, Dependents, Field, Stops, Tags
 from .zone import ZONE
 

@@ -10,15 +10,17 @@ from .._api.queries import QUERY_DISK_OFFERING, QUERY_INSTANCE_OFFERING, QUERY_L
 from .cluster import CLUSTER
 from .host import HOST
 from .image import IMAGE
+from .primary import PRIMARY_STORAGE
 from .resource import Resource
-from .storage import PRIMARY_STORAGE
 from .vm import VM
 from .words import Field, Tags
 from .zone import ZONE
 
 INSTANCE_OFFERING = Resource(name="instance_offering", query=QUERY_INSTANCE_OFFERING, inventory=("uuid", "name"))
 DISK_OFFERING = Resource(name="disk_offering", query=QUERY_DISK_OFFERING, inventory=("uuid", "name"))
-L3_NETWORK = Resource(name="l3_network", query=QUERY_L3_NETWORK, inventory=("uuid", "name", "zoneUuid"))
+L3_NETWORK = Resource(
+    name="l3_network", query=QUERY_L3_NETWORK, inventory=("uuid", "name", "zoneUuid"), names={"zoneUuid": ZONE}
+)
 
 _UPDATE = (api.UPDATE_VM_INSTANCE,)
 

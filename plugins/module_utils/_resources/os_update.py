@@ -9,6 +9,7 @@ from .._api.cluster import UPDATE_CLUSTER_OS
 from .._api.host import QUERY_HOST
 from .cluster import CLUSTER
 from .host import HOST
+from .long_job import LONG_JOB
 from .words import Action, Field
 
 
@@ -43,5 +44,5 @@ CLUSTER_OS_UPDATE = Action(
     subject="cluster",
     looks={"hosts": (QUERY_HOST, lambda draft: [("clusterUuid", "=", draft.uuid)])},
     refuses=_refuses,
-    follows=True,
+    follows=LONG_JOB,
 )

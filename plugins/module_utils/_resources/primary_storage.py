@@ -13,8 +13,8 @@ from .._api.host import QUERY_HOST
 from .._api.queries import QUERY_VOLUME, QUERY_VOLUME_SNAPSHOT
 from .cluster import CLUSTER
 from .common import FORCED, SETTLED, STORAGE_USERS, enabling
+from .primary import PRIMARY_STORAGE
 from .resource import Resource
-from .storage import PRIMARY_STORAGE
 from .vm import VM
 from .words import Action, Attachments, Connects, Dependents, Event, Field, Member, Reading, Reconnect, Tags
 from .zone import ZONE

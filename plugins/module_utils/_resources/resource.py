@@ -20,6 +20,9 @@ from .words import Event, Field, addresses, mark_secrets, sense, takes, told
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _ITSELF = "uuid"
 
+#: The field of inventories that says when it was made.
+CREATED = "createDate"
+
 
 @dataclass(frozen=True, eq=False)
 class Resource:

@@ -1,29 +1,18 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Storages, as far as other resources refer to them."""
+"""Backup storages, as far as other resources refer to them, and what all storages have in common."""
 
 from __future__ import annotations
 
-from .._api import backup_storage, primary_storage
+from .._api.backup_storage import QUERY_BACKUP_STORAGE
 from .resource import Resource
 
-_COMMON = ("uuid", "name", "url", "description", "totalCapacity", "availableCapacity", "type", "state", "status")
-_DATES = ("createDate", "lastOpDate")
-
-PRIMARY_STORAGE = Resource(
-    name="primary_storage",
-    query=primary_storage.QUERY_PRIMARY_STORAGE,
-    inventory=(
-        *_COMMON,
-        *("zoneUuid", "totalPhysicalCapacity", "availablePhysicalCapacity", "systemUsedCapacity", "mountPath"),
-        "attachedClusterUuids",
-        *_DATES,
-    ),
-)
+COMMON = ("uuid", "name", "url", "description", "totalCapacity", "availableCapacity", "type", "state", "status")
+DATES = ("createDate", "lastOpDate")
 
 BACKUP_STORAGE = Resource(
     name="backup_storage",
-    query=backup_storage.QUERY_BACKUP_STORAGE,
-    inventory=_COMMON + ("attachedZoneUuids",) + _DATES,
+    query=QUERY_BACKUP_STORAGE,
+    inventory=COMMON + ("attachedZoneUuids",) + DATES,
 )

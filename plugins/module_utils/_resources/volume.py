@@ -9,8 +9,8 @@ from .._api import local_storage, primary_storage
 from .._api.queries import QUERY_VM_INSTANCE, QUERY_VOLUME
 from .common import not_among
 from .host import HOST
+from .primary import PRIMARY_STORAGE
 from .resource import Resource
-from .storage import PRIMARY_STORAGE
 from .vm import VM
 from .words import Action, Field, Listing
 

@@ -15,9 +15,10 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cache
-from typing import Any, Callable
+from typing import Any, Callable, ClassVar
 
-from .._api.declaration import GENERATIONS
+from .._api.declaration import GENERATIONS, TAGS
+from .._api.tag import CREATE_USER_TAG, DELETE_TAG, QUERY_USER_TAG
 
 _HUMP = re.compile("([a-z0-9])([A-Z])")
 _ACRONYM = re.compile("([A-Z]+)([A-Z][a-z])")
@@ -376,6 +377,11 @@ class Attachments:
                 sense(takes(api, name), resource, f"{say}{api.name} has no parameter {name}")
         told(filter(None, (self.own, self.within)), resource.told, resource, say)
         told(filter(None, (self.theirs, self.within)), self.of.told, resource, say)
+        sense(
+            not self.within or self.within in self.of.names,
+            resource,
+            f"{say}{self.within} of {self.of.name} has no name",
+        )
         if self.connects:
             self.connects.check(resource, resource.told, say)
 
@@ -388,12 +394,16 @@ class Stops:
     ``ties`` (query, the field with the VM's uuid, conditions, the reason in words) holds it; or when nothing is
     ``elsewhere`` (query, the inventory field in common, conditions). Without ``elsewhere`` none can move. Where the
     node answers before they have stopped, each, a row ``of`` that resource, is waited for to show ``until``.
+    ``moved`` and ``stopped`` are the keys under which results have their names.
     """
 
     query: Any
     field: str
     running: tuple
     option: str = "stop_vms"
+    titles: str = "VM instances"
+    moved: str = "vms_moved"
+    stopped: str = "vms_stopped"
     ties: tuple = ()
     elsewhere: tuple = ()
     of: Any = None
@@ -423,11 +433,23 @@ class Dependents:
 
 @dataclass(frozen=True, eq=False)
 class Tags:
-    """The tags that users give, exact as a set; ``kind`` is the node's name of the resource."""
+    """The tags that users give, exact as a set; ``kind`` is the node's name of the resource.
+
+    Of all resources: ``query`` finds tags in their field ``tag``, with the uuid of their object in ``tagged`` and its
+    kind in ``tagged_kind``; ``add`` takes these, ``remove`` a tag's uuid; a creation takes them in the list ``beside``.
+    """
 
     kind: str
     option: str = "user_tags"
     only: str | None = None
+
+    query: ClassVar = QUERY_USER_TAG
+    add: ClassVar = CREATE_USER_TAG
+    remove: ClassVar = DELETE_TAG
+    tag: ClassVar = "tag"
+    tagged: ClassVar = "resourceUuid"
+    tagged_kind: ClassVar = "resourceType"
+    beside: ClassVar = TAGS[1].name
 
     def check(self, resource):
         sense(self.kind.endswith("VO"), resource, f"tags: {self.kind} is no resource type")
@@ -482,7 +504,8 @@ class Member:
         sense(takes(self.remove, self.other), self, f"{self.remove.name} has no parameter {self.other}")
         sense(not self.criteria or self.candidates, self, "criteria without candidates choose from nothing")
         place = (self.place,) if self.place else ()
-        told((self.row, *place, *self.label, *self.needs, *self.becomes), self.of.told, self)
+        label = set(self.label) - {"name"}  # not all have one
+        told((self.row, *place, *label, *self.needs, *self.becomes), self.of.told, self)
         told([f.row for f in self.criteria if not f.form], self.of.told, self)
         if self.connects:
             self.connects.check(self, self.of.told)
@@ -512,6 +535,20 @@ class Member:
 
 
 @dataclass(frozen=True, eq=False)
+class LongJob:
+    """A job that outlasts the API's: ``query`` finds it, ``field`` tells how it goes, ``well`` is the good end.
+
+    ``ended`` are all ends. ``told(row)`` is what it says of a bad one.
+    """
+
+    query: Any
+    field: str
+    well: str
+    ended: tuple
+    told: Callable
+
+
+@dataclass(frozen=True, eq=False)
 class Action:
     """An act that is no state: ``api``, sent the ``fields``; check mode never calls it.
 
@@ -522,8 +559,8 @@ class Action:
     and diff show, and ``wanted(draft)`` what that is to be: there is nothing to do where both are the same.
     ``refuses(draft)`` returns why the node would not do it, if so.
     ``became(draft)`` is what the subject's inventory shows afterwards. ``tells(reply, draft)`` makes what the result
-    shows under ``result``; ``failed(told)`` the message if that is a failure. ``follows``: its reply names a long job,
-    which is waited for. ``measured``: it changed something only where one of ``moves`` did.
+    shows under ``result``; ``failed(told)`` the message if that is a failure. ``follows``: its reply names such a
+    LongJob, which is waited for. ``measured``: it changed something only where one of ``moves`` did.
 
     ``looks`` are rows of other queries that are read before, {name: (query, conditions(draft))}, and stand in
     ``draft.found``; conditions are (field, operator, value), None where there is nothing to look for. ``aim`` is the
@@ -551,7 +588,7 @@ class Action:
     result: str = ""
     tells: Callable | None = None
     failed: Callable | None = None
-    follows: bool = False
+    follows: LongJob | None = None
     measured: bool = False
     looks: dict = attribute(default_factory=dict)
     aim: str = ""

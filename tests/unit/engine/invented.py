@@ -40,7 +40,12 @@ UPDATE_VALVE = Api("UpdateValve", "PUT", "/valves/{uuid}/actions", UUID, P("name
 UPDATE_LOCK = Api("UpdateLock", "PUT", "/valves/{uuid}/lock", UUID, P("size", "int"), P("code", secret=True), P("keys"))
 DELETE_VALVE = Api("DeleteValve", "DELETE", "/valves/{uuid}", UUID, P("deleteMode"))
 TURN_VALVE = Api("TurnValve", "PUT", "/valves/{uuid}/turn", UUID, P("event", choices=("open", "shut")))
-HOSE = Resource("hose", query("Hose", "/hoses"), inventory=("uuid", "name", "basinUuid", "valveUuids", "length"))
+HOSE = Resource(
+    "hose",
+    query("Hose", "/hoses"),
+    inventory=("uuid", "name", "basinUuid", "valveUuids", "length"),
+    names={"basinUuid": BASIN},
+)
 JOIN = Api("JoinHose", "POST", "/valves/{valveUuid}/hoses/{hoseUuid}", P("valveUuid"), P("hoseUuid"), P("seal", "int"))
 PART = Api("PartHose", "DELETE", "/valves/{valveUuid}/hoses/{hoseUuid}", P("valveUuid"), P("hoseUuid"))
 INVENTORY = ("uuid", "name", "basinUuid", "size", "port", "colour", "type", "state", "status", "keys", "hoseUuids")

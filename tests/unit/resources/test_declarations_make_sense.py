@@ -151,6 +151,7 @@ NONSENSE = {
     "joining": (lambda: attached(this="tapUuid"), "option hoses: JoinValve has no parameter tapUuid"),
     "own": (lambda: attached(own="taps"), "option hoses: the inventory has no field taps"),
     "theirs": (lambda: attached(own="", theirs="taps"), "option hoses: the inventory has no field taps"),
+    "place": (lambda: attached(within="zoneUuid"), "option hoses: zoneUuid of hose has no name"),
     "connects": (
         lambda: attached(connects=Connects(shows={"stauts": ("on",)})),
         "option hoses: the inventory has no field stauts",

@@ -71,7 +71,7 @@ class Joined(Behaviour):
             if not place:
                 raise
             raise NotFound(
-                f"{error.message} It must be in the {word.within[:-4]} of this {draft.resource.title}."
+                f"{error.message} It must be in the {word.of.names[word.within].title} of this {draft.resource.title}."
             ) from None
 
     def _part(self, word, draft, uuids):

@@ -1,7 +1,7 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Stops: the running VM instances that an act moves away or stops; it is refused where it would stop some."""
+"""Stops: what runs on an object, which an act moves away or stops; it is refused where it would stop some."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def observe(stops, draft, conditions=()):
     """{"moves": names, "stops": {name: reason}, "uuids": {uuid: name} of those that stop} of what runs there."""
     client, here = draft.observer.client, where(stops.field, "=", draft.uuid)
     running = [parse_condition(text) for text in stops.running]
-    vms = client.query(stops.query, [here, *running, *conditions], fields=("uuid", "name"))
-    names = {vm["uuid"]: vm.get("name") or vm["uuid"] for vm in vms}
-    if not vms:
+    found = client.query(stops.query, [here, *running, *conditions], fields=("uuid", "name"))
+    names = {row["uuid"]: row.get("name") or row["uuid"] for row in found}
+    if not found:
         return {"moves": [], "stops": {}, "uuids": {}}
     reasons = dict.fromkeys(names, "nothing else can run it")
     if _somewhere_else(stops, draft):
@@ -40,18 +40,17 @@ def observe(stops, draft, conditions=()):
 
 
 def plan(stops, draft, found, option):
-    """Refuse to stop VM instances unless the task allows it; and tell which move and which stop."""
+    """Refuse to stop some unless the task allows it; and tell which move and which stop."""
     if found["stops"] and not draft.values.get(stops.option):
         listed = [f"{name} ({reason})" for name, reason in list(found["stops"].items())[:_NAMED]]
         if len(found["stops"]) > _NAMED:
             listed.append(f"... {len(found['stops'])} in all")
         raise Refused(
-            f"{option} of {draft.title} would stop VM instances that run: {', '.join(listed)}. They would stay stopped "
-            f"afterwards. Move or stop them first, or set {stops.option}: true to have that.",
-            vms_stopped=list(found["stops"]),
-            vms_moved=found["moves"],
+            f"{option} of {draft.title} would stop {stops.titles} that run: {', '.join(listed)}. They would stay "
+            f"stopped afterwards. Move or stop them first, or set {stops.option}: true to have that.",
+            **{stops.stopped: list(found["stops"]), stops.moved: found["moves"]},
         )
-    for option, names in (("vms_moved", found["moves"]), ("vms_stopped", list(found["stops"]))):
+    for option, names in ((stops.moved, found["moves"]), (stops.stopped, list(found["stops"]))):
         if names:
             draft.top[option] = sorted({*names, *draft.top.get(option, ())})
             draft.note(option, [], draft.top[option])

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from ..._api.declaration import TAGS
-from ..._api.tag import CREATE_USER_TAG, DELETE_TAG
+from ..._resources.words import Tags
 from ..errors import Refused
 from ..values import addressed
 from .behaviour import Behaviour
@@ -37,20 +36,19 @@ class UserTags(Behaviour):
                 continue
             wanted = draft.extra[word.option] = sorted({tag.strip() for tag in draft.values[word.option]})
             if draft.new:
-                draft.creation.setdefault(TAGS[1].name, []).extend(wanted)
+                draft.creation.setdefault(word.beside, []).extend(wanted)
                 draft.note(word.option, None, wanted)
                 continue
             now = {tag: uuids for tag, uuids in draft.known[word].items() if not tag.startswith(OWN)}
             for tag in sorted(now):
-                self._untag(draft, tag, now[tag][1:] if tag in wanted else now[tag])
+                self._untag(word, draft, tag, now[tag][1:] if tag in wanted else now[tag])
             for tag in sorted(set(wanted) - set(now)):
-                params = {"resourceType": word.kind, "resourceUuid": draft.uuid, "tag": tag}
-                draft.step(f"tag:{tag}", CREATE_USER_TAG, params)
+                draft.step(f"tag:{tag}", word.add, _joining(word, draft, tag))
             draft.note(word.option, sorted(tag for tag, uuids in now.items() for _uuid in uuids), wanted)
 
-    def _untag(self, draft, tag, uuids):
+    def _untag(self, word, draft, tag, uuids):
         for uuid in uuids:
-            draft.step(f"untag:{tag}:{uuid}", DELETE_TAG, addressed(DELETE_TAG, uuid))
+            draft.step(f"untag:{tag}:{uuid}", word.remove, addressed(word.remove, uuid))
 
     def told(self, words, draft):
         return {word.option: _shown(_read(draft)) for word in words if draft.given(word.option)}
@@ -58,15 +56,18 @@ class UserTags(Behaviour):
     def _own(self, word, draft):
         """Mark the object as the topology's; of one that is there, which others may think theirs, it is told."""
         if draft.new:
-            draft.creation.setdefault(TAGS[1].name, []).append(draft.owner)
+            draft.creation.setdefault(word.beside, []).append(draft.owner)
             return
         name, now = draft.owner.rpartition("::")[2], draft.known[word].get(draft.owner, [])
         if not now:
-            params = {"resourceType": word.kind, "resourceUuid": draft.uuid, "tag": draft.owner}
-            draft.step("own", CREATE_USER_TAG, params)
-        self._untag(draft, draft.owner, now[1:])
+            draft.step("own", word.add, _joining(word, draft, draft.owner))
+        self._untag(word, draft, draft.owner, now[1:])
         if len(now) != 1:
             draft.note("topology", ", ".join([name] * len(now)) or None, name)
+
+
+def _joining(word, draft, tag):
+    return {word.tagged_kind: word.kind, word.tagged: draft.uuid, word.tag: tag}
 
 
 def _shown(tags):
@@ -77,5 +78,5 @@ def _read(draft):
     """{tag: its uuids} of the object; two who tag at once make two of a tag, of which all keep the same one."""
     found = {}
     for row in sorted(draft.observer.tags(draft.uuid), key=lambda row: row["uuid"]):
-        found.setdefault(row["tag"], []).append(row["uuid"])
+        found.setdefault(row[Tags.tag], []).append(row["uuid"])
     return found
