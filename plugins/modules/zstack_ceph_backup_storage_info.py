@@ -193,14 +193,10 @@ candidates:
       description: Its name.
       type: str
       sample: compute
-    zone:
-      description: Name of its zone. V(null) without one.
-      type: str
-      sample: lab
-    zone_uuid:
-      description: Uuid of its zone. V(null) without one.
-      type: str
-      sample: 0f2f4c1a6b1e4c0f9c0a4a3a2b1c0d9e
+    references:
+      description: Names of what it refers to, by its kind. V(null) where there is none.
+      type: dict
+      sample: {zone: lab}
     created:
       description: When it was created, in the node's time zone.
       type: str

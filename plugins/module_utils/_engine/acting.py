@@ -78,7 +78,7 @@ class Acting(Sketch):
             self._tell(word.measure(self), word.wanted(self))
         now = self._aim() if real and word.aim else None
         same = (word.measure and self.before == self.after) or (word.aim and now == self.fields[word.aim])
-        if real and (same or (word.already and word.already(self))):
+        if self.lost or (real and (same or (word.already and word.already(self)))):
             self.top["ran"] = []
             return self.planned(self.before, self.after, self.inventory)
         why = word.refuses(self) if real and word.refuses else None

@@ -46,11 +46,10 @@ def meant(client, resource, value, scope):
 
 
 def _candidate(row, places):
-    """What tells one of them from the others: also the names and uuids of what it refers to."""
-    told = {"uuid": row["uuid"], "name": row.get("name")}
-    for field, (other, names) in places.items():
-        told.update({other.name: names.get(row.get(field)), snake(field): row.get(field)})
-    return dict(told, created=date(row.get(CREATED) or ""))
+    """What tells one of them from the others: also the names of what it refers to."""
+    names = {other.name: names.get(row.get(field)) for field, (other, names) in places.items()}
+    created = date(row.get(CREATED) or "")
+    return {"uuid": row["uuid"], "name": row.get("name"), "references": names, "created": created}
 
 
 def _line(row, places, named):
