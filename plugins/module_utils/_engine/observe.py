@@ -176,14 +176,10 @@ class Observer:
 
     def names(self, resource, uuids):
         """{uuid: name} of these objects; None for those that are gone, or that the identity may not see."""
-        return self.names_in(resource.query, uuids)
-
-    def names_in(self, query, uuids):
-        """As ``names``, of what a query finds."""
         missing = sorted({u for u in uuids if u and u not in self._names and u not in self.unreal})
         if missing:
             try:
-                rows = self.client.query(query, [where("uuid", "?=", missing)], fields=("uuid", "name"))
+                rows = self.client.query(resource.query, [where("uuid", "?=", missing)], fields=("uuid", "name"))
             except ApiError as error:
                 if not error.is_denied:
                     raise
