@@ -17,6 +17,9 @@ options:
   uuid:
     description: Only the device with this uuid.
     type: str
+  name:
+    description: Only devices with exactly this name. ZStack 5.2 only.
+    type: str
   zone:
     description: Only devices of hosts in the zone with this name or uuid.
     type: str

@@ -193,7 +193,8 @@ class InfoTask(Task):
         self.rules = {"mutually_exclusive": [["uuid", "name"]]} if "name" in self._telling() else {}
 
     def _telling(self):
-        return ("uuid", "name") if "name" in self.resource.inventory else ("uuid",)
+        named = any("name" in self.resource.inventory_of(generation) for generation in GENERATIONS)
+        return ("uuid", "name") if named else ("uuid",)
 
     def options(self):
         spec = {option: {"type": "str"} for option in (*self._telling(), *self.scopes)}
@@ -234,7 +235,9 @@ class InfoTask(Task):
         if self.resource.only not in (None, generation):
             raise lacking(generation, self.resource)
         self.resource.query.route(generation)
-        for option, (_other, field, *_through) in self.scopes.items():
+        fields = {option: option for option in self._telling()}
+        fields.update((option, field) for option, (_other, field, *_through) in self.scopes.items())
+        for option, field in fields.items():
             has = [g for g in GENERATIONS if field in self.resource.inventory_of(g)]
             if params[option] is not None and has and field not in known:
                 raise unknown(generation, option, has[0])
