@@ -41,7 +41,11 @@ def reconcile(client, kind, declared, values, check_mode, wait_timeout):
         outcome.done[:0] = done  # what earlier rounds did is told with what this one does
         done = outcome.done + outcome.late
         if outcome.ok:
-            return _read_again(sketch, outcome)
+            result = _after(outcome, sketch.read_again, outcome)
+            if not sketch.surplus:
+                return result
+            sketch = _after(outcome, _sketched, client, kind, declared, values, False, sketch.number)
+            continue
         step, error = next(iter(outcome.failed.items()))
         if not isinstance(error, ApiError):
             raise outcome.failure()
@@ -71,8 +75,9 @@ def _look_again(sketch, outcome, number):
         raise outcome.failure() from None
 
 
-def _read_again(sketch, outcome):
+def _after(outcome, look, *arguments):
+    """What is seen after all that was to be done."""
     try:
-        return sketch.read_again(outcome)
+        return look(*arguments)
     except (ZStackError, DeclarationError, Refused) as error:
         raise StepFailed(error, [step.label for step in outcome.done if step.api], []) from error

@@ -36,6 +36,7 @@ class Sketch:
         self.steps, self.warnings = [], []
         self.plan = None
         self.spread = None  # (Event, id of its step) that reaches what is within the object
+        self.surplus = False  # whether something is there twice, because somebody else was at it too
         self.owner = ""  # the tag of the topology that the object belongs to
         self.number = number
         self._after = tuple(after)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.draft import Draft
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import StepFailed
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.observe import Observer
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.spec import options
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.words import Tags
 
-from ..conftest import Node
+from ..conftest import Node, refusal
 from .invented import C, D, made, makes, planned, refused, steps, valve_of
 
 VALVE = valve_of(Tags("ValveVO"))
@@ -69,6 +70,35 @@ def test_the_result_tells_what_the_node_has():
     result = made(there, VALVE, name="v1", user_tags=["a"])
     assert result["diff"]["before"]["user_tags"] == []
     assert result["diff"]["after"]["user_tags"] == result["valve"]["user_tags"] == ["a", "somebody else's"]
+
+
+@pytest.mark.parametrize("theirs", ["1", "f"])
+def test_a_tag_that_somebody_else_makes_at_the_same_moment_is_left_once(theirs):
+    there = node()
+
+    def both(params):
+        rows = [{"tag": params["tag"], "resourceUuid": C, "uuid": uuid * 32} for uuid in ("9", theirs)]
+        there.rows("UserTag").extend(rows)
+
+    def remove(params):
+        there.tables["QueryUserTag"] = [row for row in there.rows("UserTag") if row["uuid"] != params["uuid"]]
+
+    there.answers.update(CreateUserTag=both, DeleteTag=remove)
+    result = made(there, VALVE, name="v1", user_tags=["a"])
+    assert result["changed"] is True and result["valve"]["user_tags"] == ["a"]
+    assert [row["uuid"][0] for row in there.rows("UserTag")] == [min("9", theirs)]
+
+
+def test_where_it_cannot_be_left_once_it_is_told_what_was_done():
+    there = node()
+    there.answers["CreateUserTag"] = lambda params: there.rows("UserTag").extend(
+        {"tag": "a", "resourceUuid": C, "uuid": uuid} for uuid in (D, C)
+    )
+    there.answers["DeleteTag"] = refusal()
+    with pytest.raises(StepFailed) as caught:
+        made(there, VALVE, name="v1", user_tags=["a"])
+    told = caught.value.as_result()
+    assert (told["done"], told["not_done"], told["changed"]) == (["CreateUserTag"], ["DeleteTag"], True)
 
 
 @pytest.mark.parametrize("wrong", ["", " ", OWN])

@@ -51,7 +51,9 @@ class UserTags(Behaviour):
             draft.step(f"untag:{tag}:{uuid}", word.remove, addressed(word.remove, uuid))
 
     def told(self, words, draft):
-        return {word.option: _shown(_read(draft)) for word in words if draft.given(word.option)}
+        found = {word.option: _read(draft) for word in words if draft.given(word.option)}
+        draft.surplus = any(len(tags[tag]) > 1 for tags in found.values() for tag in _shown(tags))
+        return {option: _shown(tags) for option, tags in found.items()}
 
     def _own(self, word, draft):
         """Mark the object as the topology's; of one that is there, which others may think theirs, it is told."""
