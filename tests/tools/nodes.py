@@ -87,9 +87,9 @@ def simulator(request):
     yield from _simulated(request.param)
 
 
-def start_node(profile):
+def start_node(profile, *options):
     """A Node: a simulator that this process started, to be stopped by it."""
-    process, url = start_simulator(profile)
+    process, url = start_simulator(profile, *options)
     variables = yaml.safe_load((HERE / "simulator_config.yml").read_text())
     variables["test_connection"]["zstack_url"] = url
     return Node(url, profile, variables, process=process)
