@@ -20,7 +20,19 @@ from .._api.secrets import HIDDEN, secret_texts
 from .misspelt import misspelt
 
 #: Keys of results that hold wording, beside values in quotes.
-_WORDING = ("msg", "warnings", "api", "done", "not_done", "unknown", "blocked", "outcome", "ran")
+_WORDING = (
+    "msg",
+    "warnings",
+    "api",
+    "done",
+    "not_done",
+    "unknown",
+    "blocked",
+    "outcome",
+    "ran",
+    "refused",
+    "missing_secrets",
+)
 #: Whose code says it.
 _SPEAKERS = (__name__.rpartition("._task.")[0] + ".", "ansible.module_utils.common.")
 
@@ -68,6 +80,10 @@ def masked(result, secrets, spec):
     there = {secret for secret in secrets if any(secret in text for text in said)}
     ours = {secret for secret in there if secret in _vocabulary() or secret in "\n".join(_options(spec))}
     shown.update(remove_values(_unquoted(wording, ours), there - ours))
+    # Of several objects, each may have failed in words.
+    for each, told in zip(shown.get("objects") or (), result.get("objects") or ()):
+        if isinstance(told, dict) and told.get("error"):
+            each["error"] = masked(told["error"], secrets, spec)
     return {key: shown[key] for key in result}
 
 

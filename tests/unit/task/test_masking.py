@@ -79,3 +79,20 @@ def test_keys_booleans_and_their_order_are_left_alone():
     result = hidden("changed", changed=True, failed=False, msg="changed", zone=None)
     assert result == {"changed": True, "failed": False, "msg": "changed", "zone": None}
     assert list(result) == ["changed", "failed", "msg", "zone"]
+
+
+def test_what_is_said_of_many_objects_stays_readable_too():
+    said, place = "password is needed to create it", "zones[lab].hosts[h1].password"
+    result = hidden(
+        "password",
+        refused=[{"path": "zones[0]", "msg": said}],
+        missing_secrets=[place],
+        objects=[
+            {"name": "password", "error": None},
+            {"name": "h1", "error": {"msg": said, "details": "it is password"}},
+        ],
+    )
+    assert result["refused"][0]["msg"] == result["objects"][1]["error"]["msg"] == said
+    assert result["missing_secrets"] == [place]
+    assert result["objects"][0]["name"] != "password"
+    assert result["objects"][1]["error"]["details"] == "it is ********"
