@@ -2005,6 +2005,10 @@ refused:
       description: Place in the tree.
       type: str
       sample: zones[0].clusters[0].hosts[1]
+    name:
+      description: Its name, or what tells it otherwise.
+      type: str
+      sample: kvm-02
     msg:
       description: Why, and what would be right.
       type: str

@@ -72,7 +72,7 @@ def test_what_goes_cannot_be_referred_to(cloud):
     cloud.make(lab(smp_primary_storages=[storage]))
     left = {"zones": [{"name": "z", "smp_primary_storages": [storage]}]}
     refused = cloud.apply(left, prune="managed")
-    assert refused["failed"] and "zones[0].smp_primary_storages[0]: clusters" in refused["msg"]
+    assert refused["failed"] and "zones[0].smp_primary_storages[0] (s): clusters" in refused["msg"]
 
 
 def test_what_goes_is_told_by_its_place(cloud):
@@ -119,7 +119,7 @@ def test_two_runs_make_what_one_makes(cloud):
 def test_what_is_below_a_host_that_fails_waits_for_it(cloud):
     cloud.reset({"machines": {"192.0.2.1": {"reachable": False}}})
     result = cloud.apply(lab(host("h", 1, pci_devices=[{"pci_device_address": "0000:01:00.0"}])))
-    assert result["failed"] and "zones[0].clusters[0].hosts[0]: " in result["msg"]
+    assert result["failed"] and "zones[0].clusters[0].hosts[0] (" in result["msg"]
     assert states(result)["zones[0].clusters[0].hosts[0]"] == "failed"
     assert states(result)["zones[0].clusters[0].hosts[0].pci_devices[0]"] == "blocked"
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .._resources.words import Attachments, Event, Parts, Tags
-from .tree import CHILDREN, KEYS, RANK, called
+from .tree import CHILDREN, KEYS, RANK, called, labelled
 from .values import read
 from .whole import Whole
 from .words.tags import OWN
@@ -46,7 +46,7 @@ class _Export:
         return {kind for kind in CHILDREN if not any(KEYS[k].kind == kind for c in CHILDREN.values() for k, _o in c)}
 
     def _rows(self, key, resource):
-        rows = sorted(self.observer.all(resource), key=lambda row: (str(row.get("name") or ""), row["uuid"]))
+        rows = sorted(self.observer.all(resource), key=lambda row: (labelled(resource, row), row["uuid"]))
         if resource.inborn:
             rows = [row for row in rows if not resource.inborn(row, self.generation)]
         told = [f for f in resource.fields if f.option in resource.ways(self.generation)[0] and f.row]

@@ -14,7 +14,9 @@ def check(draft):
     """Refuse a task that does not say which object it means."""
     if not draft.given("uuid") and not _ways(draft):
         told = [" with ".join(_needed(draft, way)) for way in draft.resource.ways(draft.generation)]
-        raise Refused("give {0}, and not empty".format(" or ".join(["uuid", *told])))
+        # In a tree there are no uuids.
+        told = told if draft.observer.whole else ["uuid", *told]
+        raise Refused("give {0}, and not empty".format(" or ".join(told)))
 
 
 def find(draft):

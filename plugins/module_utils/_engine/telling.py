@@ -96,7 +96,7 @@ class Account:
         return any(fate.state in ("failed", "blocked") for fate in self._fates.values())
 
     def message(self):
-        told = [f"{fate.node.path}: {fate.error['msg']}" for fate in self._fates.values() if fate.error]
+        told = [f"{fate.node.said}: {fate.error['msg']}" for fate in self._fates.values() if fate.error]
         blocked = sum(fate.state == "blocked" for fate in self._fates.values())
         if len(told) > _NAMED:
             told[_NAMED:] = [f"... {len(told)} failures in all"]
@@ -152,13 +152,15 @@ def _diff(nodes):
         if not draft.plan.changed:
             continue
         told = draft.told_before() if draft.state == "absent" else draft.plan.before
+        # Its place says the name of a new object, and what it is in.
+        said = ("name", node.option) if draft.new else ()
         for lines, values, other in ((before, told, draft.plan.after), (after, draft.plan.after, told)):
             if values or (lines is after and draft.new):
                 lines.append(node.told)
             lines += [
                 f"    {option}: {json.dumps(value, sort_keys=True, ensure_ascii=False)}"
                 for option, value in sorted(values.items())
-                if option not in other or other[option] != value
+                if option not in said and (option not in other or other[option] != value)
             ]
     return {"before": "".join(f"{line}\n" for line in before), "after": "".join(f"{line}\n" for line in after)}
 

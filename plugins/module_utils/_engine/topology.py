@@ -11,10 +11,11 @@ from __future__ import annotations
 from .._api.declaration import DeclarationError
 from .._client.errors import ZStackError
 from .._resources.words import Dependents, Tags
+from .apart import fill
 from .draft import Draft
 from .errors import EngineError, Follows, Refused
 from .graph import Plan, uuids_in
-from .tree import KEYS, RANK, Node, nodes, within
+from .tree import KEYS, RANK, Node, labelled, nodes, within
 from .whole import Whole
 from .words import dependents, fields
 from .words.events import spread
@@ -41,8 +42,8 @@ class Topology:
         refused = [n for n in [*self.nodes, *self.going] if n.error and not isinstance(n.error, Follows)]
         if refused:
             raise Refused(
-                "; ".join(f"{node.path}: {node.error.message}" for node in refused),
-                refused=[{"path": node.path, "msg": node.error.message} for node in refused],
+                "; ".join(f"{node.said}: {node.error.message}" for node in refused),
+                refused=[{"path": node.path, "name": node.name, "msg": node.error.message} for node in refused],
             )
         return self
 
@@ -50,6 +51,8 @@ class Topology:
         """The same, but what is refused is left in its Node."""
         self.observer = Whole(self.client)
         self.nodes = nodes(self.params) if self.params["state"] == "present" else []
+        for node in self.nodes:
+            fill(node, self.params["secrets"])
         in_order = sorted(self.nodes, key=lambda node: RANK[node.resource.kind])
         for node in in_order:
             self._try(node, self._look)
@@ -150,12 +153,11 @@ class Topology:
         found = self._owned(named) if prune == "managed" else self._inside(named)
         going = {row["uuid"] for _key, _resource, row in found}
         doomed = {}
-        for key, resource, row in sorted(found, key=lambda item: -RANK[item[1].kind]):
-            place = self._place(key, resource, row)
-            place = f"{place} {row['uuid']}" if place in doomed else place
-            values = {"uuid": row["uuid"], "state": "absent", "cascade": True}
-            label = row.get("name") or row["uuid"]
-            node = doomed[place] = Node(place, place, key, resource, values, label=label)
+        placed = [(-RANK[item[1].kind], self._place(*item), item[2]["uuid"], item) for item in found]
+        for _rank, place, uuid, (key, resource, row) in sorted(placed, key=lambda item: item[:3]):
+            place = f"{place} {uuid}" if place in doomed else place
+            values = {"uuid": uuid, "state": "absent", "cascade": True}
+            node = doomed[place] = Node(place, place, key, resource, values, label=labelled(resource, row))
             self._try(node, self._look)
             self._try(node, lambda node, row=row: self._guard(node, row, going))
             self._try(node, _observe)
@@ -163,7 +165,7 @@ class Topology:
 
     def _place(self, key, resource, row):
         """Where the object would stand in a tree, by names."""
-        own = f"{key}[{row.get('name') or row['uuid']}]"
+        own = f"{key}[{labelled(resource, row)}]"
         for f, outer in within(resource):
             for holder in self.observer.rows(KEYS[outer], [("uuid", row.get(f.row))]):
                 return f"{self._place(outer, KEYS[outer], holder)}.{own}"

@@ -11,7 +11,6 @@ from graphlib import TopologicalSorter
 from typing import Any
 
 from .._resources.every import RESOURCES
-from .._resources.words import Parts
 from .spec import options
 
 #: Options of the modules that say how one object is found or deleted: in a tree its place says it.
@@ -43,12 +42,24 @@ class Node:
     def name(self):
         return self.label or called(self.resource, self.values) or (self.parent.name if self.parent else self.key)
 
+    @property
+    def said(self):
+        """The place in messages, which nobody has to count to."""
+        name = called(self.resource, self.values)
+        return f"{self.path} ({name})" if name and not self.label else self.path
+
 
 def called(resource, values):
     """What the object is called in a tree and in the secrets of it: "" for one that only its place tells."""
     fields = [f for f in resource.fields if f.option in resource.telling and not f.ref]
     given = [values[f.option] for f in fields if values.get(f.option) is not None]
     return str(values.get("name") or (given[0] if given else ""))
+
+
+def labelled(resource, row):
+    """The same of an inventory, its uuid in the end."""
+    fields = [f.row for f in resource.fields if f.option in resource.telling and f.row and not f.ref]
+    return str(next((row[field] for field in ("name", *fields) if row.get(field)), row["uuid"]))
 
 
 def _keys():
@@ -107,22 +118,7 @@ def nodes(params):
     """All objects of the tree, parents before their children."""
     found = []
     _collect(params, [(key, "") for key in TOP], "", "", None, found)
-    for node in found:
-        _fill(node, (params.get("secrets") or {}).get(node.key) or {})
     return found
-
-
-def _fill(node, secrets):
-    """Give the object the secrets that the task keeps apart, under its name or under \"*\" for all."""
-    mine = {**(secrets.get("*") or {}), **(secrets.get(node.name) or {})}
-    for f in node.resource.fields:
-        if f.secret and f.option in mine and node.values.get(f.option) is None:
-            node.values[f.option] = str(mine[f.option])
-    for word in node.resource.of(Parts):
-        apart = mine.get(word.option) or {}
-        for part in node.values.get(word.option) or ():
-            its = {**(apart.get("*") or {}), **(apart.get(part[word.key]) or {})}
-            part.update({f.option: str(its[f.option]) for f in word.fields if f.secret and its.get(f.option)})
 
 
 def _collect(values, keys, path, told, parent, found):

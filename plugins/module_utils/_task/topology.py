@@ -11,6 +11,7 @@ import time
 from functools import partial
 from itertools import islice
 
+from .._engine.apart import check
 from .._engine.converge import converge
 from .._engine.errors import Refused
 from .._engine.export import export
@@ -46,6 +47,7 @@ class TopologyTask(Task):
             raise Refused(f"name: {params['name']!r} cannot be part of a tag; give a name without '::'")
         if params["parallelism"] < 1:
             raise Refused(f"parallelism is {params['parallelism']}, expected 1 or more")
+        check(params["secrets"])
         topology = Topology(client, params).sketch()
         if params["plan_file"]:
             self._write(params["plan_file"], as_data(topology))
