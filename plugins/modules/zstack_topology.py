@@ -64,7 +64,11 @@ options:
     type: bool
     default: false
   plan_file:
-    description: A file to write the plan to, as JSON without secrets, in check mode too.
+    description:
+      - A file to write the plan to, in check mode too, as JSON without secrets. An absolute path, since a relative one
+        depends on how the module runs.
+      - It is a list of steps in an order in which they can run, each with its C(id), the C(path) and C(name) of its
+        object, its C(api) and C(params), what is waited for (C(until)), and the steps that come first (C(after)).
     type: path
   # From here on generated from the declarations, by `make generate`.
   backup_storages:

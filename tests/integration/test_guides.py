@@ -6,9 +6,15 @@
 from __future__ import annotations
 
 import re
+import shlex
+from itertools import groupby
 
 import pytest
-from guides import shown
+from guides import shown, typed
+from nodes import ROOT
+
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.tree import KEYS, TOP, children
+from ansible_collections.zstack.cloud.plugins.module_utils._resources.every import RESOURCES
 
 #: Hosts that have no storage yet, and Ceph storages that have seen better days.
 STORAGES = {
@@ -55,6 +61,7 @@ GUIDES = {
     "baremetal.md": {"2.3.1": {}, "5.2": {}},
     "storage.md": dict.fromkeys(["2.3.1", "5.2"], STORAGES),
     "devices.md": {"2.3.1": devices(), "5.2": devices(A10)},
+    "topology.md": {"2.3.1": {}, "5.2": {}},
 }
 #: What is to be in no output, whatever the verbosity.
 SECRETS = {
@@ -64,7 +71,10 @@ SECRETS = {
     "vault_pxe_password": "swordfish-pxe",
     "vault_ceph_password": "swordfish-ceph",
     "vault_imagestore_password": "swordfish-imagestore",
+    "vault_store_password": "swordfish-store",
 }
+#: The rows of the table of keys, with what they stand in, and with their module.
+ROW, MODULE = r"^\| `(\w+)` \| (.*?) \| `zstack_\w+` \|$", r"^\| `(\w+)` \| .*? \| `(zstack_\w+)` \|$"
 RECAP = re.compile(r"ok=(\d+) +changed=(\d+)")
 
 
@@ -92,9 +102,10 @@ def run(fresh, play, tmp_path):
     """run(name, *arguments): the output of a playbook that must succeed, at full verbosity."""
     environment = {"ZSTACK_URL": fresh.url, "ZSTACK_PASSWORD": "password", "HOME": str(tmp_path)}
 
-    def playbook(name, *arguments):
+    def playbook(name, *arguments, verbosity="-vvv"):
         inventories = [part for path in sorted(tmp_path.glob("zstack_*.yml")) for part in ("-i", str(path))]
-        done = play(tmp_path / name, SECRETS, ["-vvv", *inventories, *arguments], environment)
+        verbose = [verbosity] if verbosity else []
+        done = play(tmp_path / name, SECRETS, [*verbose, *inventories, *arguments], environment)
         assert done.code == 0, done.text
         assert not [secret for secret in SECRETS.values() if secret in done.text]
         return done.text
@@ -139,3 +150,42 @@ def test_what_the_bare_metal_guide_makes(fresh, files, run):
             "CreateBaremetalChassis",
         ]
         assert sent[5:] == ["CreateBaremetalChassis", "ChangeBaremetalChassisState", "InspectBaremetalChassis"]
+
+
+def stands_in(expected, text):
+    """Whether the lines stand in the text, in their order; those between two ``...`` one right after the other."""
+    found = [line.rstrip() for line in text.splitlines()]
+    parts = [list(lines) for others, lines in groupby(expected, lambda line: line == "...") if not others]
+    at = 0
+    for part in parts:
+        here = [n for n in range(at, len(found)) if found[n : n + len(part)] == part]
+        if not here:
+            return False
+        at = here[0] + len(part)
+    return True
+
+
+@pytest.mark.parametrize("simulator", ["5.2"], indirect=True)
+def test_what_is_typed(files, run, tmp_path):
+    """What the guide to topologies shows as printed was printed, by the commands that it shows above it."""
+    files("topology.md")
+    for command, expected in typed("topology.md"):
+        program, name, *arguments = shlex.split(command)
+        if program == "cat":
+            text = (tmp_path / name).read_text(encoding="utf-8")
+        else:
+            assert program == "ansible-playbook"
+            text = run(name, *arguments, verbosity="")
+        assert stands_in(expected, text), f"{command} printed\n{text}"
+
+
+def test_the_table_of_what_stands_where():
+    """The guide to topologies has every key of a tree, what it can stand in, and the module that tells its options."""
+    text = (ROOT / "docs" / "topology.md").read_text(encoding="utf-8")
+    table = {key: set(re.findall(r"`(\w+)`|(the top)", places)) for key, places in re.findall(ROW, text, re.M)}
+    places = {key: {(outer, "") for outer, r in KEYS.items() if key in dict(children(r))} for key in KEYS}
+    for key in TOP:
+        places[key].add(("", "the top"))
+    assert table == places
+    modules = dict(re.findall(MODULE, text, re.M))
+    assert modules == {key: f"zstack_{name}" for name, r in RESOURCES.items() for key, own in KEYS.items() if own is r}

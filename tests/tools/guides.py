@@ -4,6 +4,7 @@
 """The playbooks and inventories that a guide shows: YAML blocks whose first line names their file.
 
 ``# provision.yml, for ZStack 2.3.1, changes each time``: for one generation only, and no run of it is unchanged.
+What they print is shown in blocks of ``console``, a command after ``$`` with its output below.
 """
 
 from __future__ import annotations
@@ -37,4 +38,17 @@ def shown(guide, generation):
         assert only in ("", *PROFILES), f"{guide}: {name} is for ZStack {only}, which there is not"
         if only in ("", generation):
             found.append(Shown(name, text, bool(changes)))
+    return found
+
+
+def typed(guide):
+    """What ``docs/<guide>`` shows as typed: [(command, lines of its output)]; ``...`` stands for others in between."""
+    found = []
+    text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
+    for kind, block in re.findall(r"^```(console|mermaid)\n(.*?)^```$", text, re.M | re.S):
+        for line in block.splitlines():
+            if kind == "console" and line.startswith("$ "):
+                found.append((line[2:], []))
+            else:
+                found[-1][1].append(line)
     return found

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from clouds import differences, states, worked
 from trees import SECRET
@@ -160,3 +162,22 @@ def test_what_does_not_come_to_show_what_it_should_has_failed(cloud):
     if cloud.generation == "5.2":
         assert result["failed"] and "in vain" in result["msg"]
         assert states(result) == {"zones[0].clusters[0].hosts[0]": "failed"}
+
+
+def test_the_plan_as_a_file_can_be_carried_out_in_its_order_and_has_no_secret(cloud, tmp_path):
+    path = tmp_path / "plan.json"
+    worked(cloud.apply(lab(host("h", 1)), check=True, plan_file=str(path)))
+    text = path.read_text()
+    assert SECRET not in text
+    plan = json.loads(text)
+    seen = set()
+    for step in plan:
+        assert seen.issuperset(step["after"])
+        seen.add(step["id"])
+    told = [(step["path"], step["name"], step["api"]) for step in plan]
+    assert told == [
+        ("zones[0]", "z", "CreateZone"),
+        ("zones[0].clusters[0]", "c", "CreateCluster"),
+        ("zones[0].clusters[0].hosts[0]", "h", "AddKVMHost"),
+    ]
+    assert plan[2]["params"]["managementIp"] == "192.0.2.1" and plan[2]["after"] == [plan[1]["id"]]

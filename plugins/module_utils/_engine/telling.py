@@ -168,11 +168,12 @@ def _diff(nodes):
 def as_data(topology):
     """The plan as plain data without secrets: its steps in the order in which they can run."""
     edges = topology.plan.edges
-    paths = {step.id: node.path for node in [*topology.nodes, *topology.going] for step in node.draft.plan.steps}
+    of = {step.id: node for node in [*topology.nodes, *topology.going] for step in node.draft.plan.steps}
     return [
         {
             "id": step.id,
-            "object": paths[step.id],
+            "path": of[step.id].path,
+            "name": of[step.id].name,
             "api": step.api.name if step.api else None,
             "params": _shown(step),
             "until": {field: list(values) for field, values in step.until.items()},
