@@ -150,6 +150,11 @@ def request_twice(exchange, place):
 
 
 @kind()
+def unknown_to_a_proxy(exchange, place):
+    exchange.send(Reply(b"", b"", b"no route").made(b"404 Not Found"))
+
+
+@kind()
 def session_expires(exchange, place):
     exchange.control(b"expire-session")
     exchange.send(exchange.forward())
@@ -237,7 +242,6 @@ for _name, _status, _text, *_more in (
     ("page", b"200 OK", PAGE),
     ("page not found", b"404 Not Found", PAGE),
     ("not found", b"404 Not Found", b""),
-    ("unknown to a proxy", b"404 Not Found", b"no route"),
     ("too many", b"429 Too Many Requests", b"slow down"),
     ("forbidden", b"403 Forbidden", PAGE),
     ("text", b"200 OK", b"OK"),

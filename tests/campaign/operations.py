@@ -196,6 +196,7 @@ class Operation:
         self.exchanges = list(ground.proxy.exchanges)
         self.play(fresh=True, **patient)
         self.login = list(ground.proxy.exchanges)
+        self.sound = self.sound and bool(self.exchanges and self.login)
         return self
 
     def _spoil(self, tail):
@@ -274,8 +275,10 @@ class Operation:
         self.ground.witness.executed()
         store = self.ground.witness.store(self.reference.store)
         # By its old name nothing is found that has its new one by now.
-        if again.error or (again.failed and (store != self.reference.store or not self.settles)):
-            yield "lost", f"run again, it fails: {again.error or again.result}"
+        if again.error:
+            yield "traceback", f"run again: {again.error!r}"
+        elif compare and (again.failed and (store != self.reference.store or not self.settles)):
+            yield "lost", f"run again, it fails: {again.result}"
         elif compare and self.settles and store != self.reference.store:
             yield "lost", "run again, the cloud is not as it should be: " + difference(store, self.reference.store)
 

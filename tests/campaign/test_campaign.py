@@ -113,7 +113,9 @@ def drawn(operation, rng, kinds):
     """(fault, how the task is played) pairs without end; the kinds come in turn."""
     while True:
         for kind in rng.sample(kinds, len(kinds)):
-            how = rng.choice([{}, {}, {}, {"fresh": True}, {"shared": False}])
+            # What a session is told of depends on who has one already.
+            plain = operation.what == "zstack_session"
+            how = {} if plain else rng.choice([{}, {}, {}, {"fresh": True}, {"shared": False}])
             exchange = rng.choice(operation.login if how else operation.exchanges)
             places = KINDS[kind].places(exchange)
             if places:

@@ -155,7 +155,7 @@ def _registered(name):
             extra["moved"][generation] = next(words), next(words)
     parameters = [_parameter(text) for text in takes.split()]
     if name.startswith("Query") and method == "GET":
-        return query(name.removeprefix("Query"), path, *parameters, **extra)
+        return query(name.removeprefix("Query"), path, *parameters, keyed=False, **extra)
     never_null = {
         generation: tuple(key for key, must, only in _NAME.findall(gives) if must and only in ("", generation))
         for generation in GENERATIONS

@@ -127,6 +127,8 @@ class Api:
     ``sync`` overrides the rule that a GET is answered at once and everything else is a job; ``session=False``: anybody
     may call it.
 
+    ``keyed``: each row of a query has a uuid.
+
     ``returns``: the keys that every reply holds, none of them null; a dictionary where the generations differ. Unless
     given, a GET returns ``inventories``, a DELETE nothing, everything else ``inventory``. ``reads``: whether it changes
     nothing although it is no GET, or the name of the parameter that makes it so.
@@ -144,6 +146,7 @@ class Api:
         self.session = extra.pop("session", True)
         self._reads = extra.pop("reads", method == "GET")
         self._returns = extra.pop("returns", {"GET": ("inventories",), "DELETE": ()}.get(method, ("inventory",)))
+        self.keyed = extra.pop("keyed", False)
         self._by_name = {}
         if extra:
             raise TypeError(f"unknown {sorted(extra)}")
@@ -265,7 +268,7 @@ _OF_QUERIES = (
 
 def query(resource, path, *params, **extra):
     """The declaration of ``Query<resource>``."""
-    return Api("Query" + resource, "GET", path, *params, *_OF_QUERIES, **extra)
+    return Api("Query" + resource, "GET", path, *params, *_OF_QUERIES, **{"keyed": True, **extra})
 
 
 def in_words(names):

@@ -27,7 +27,9 @@ ADD_LOCAL_PRIMARY_STORAGE = Api(
     RESOURCE_UUID,
     TAG_UUIDS,
 )
-QUERY_LOCAL_STORAGE_RESOURCE_REF = query("LocalStorageResourceRef", "/primary-storage/local-storage/resource-refs")
+QUERY_LOCAL_STORAGE_RESOURCE_REF = query(
+    "LocalStorageResourceRef", "/primary-storage/local-storage/resource-refs", keyed=False
+)
 LOCAL_STORAGE_MIGRATE_VOLUME = Api(
     "LocalStorageMigrateVolume",
     "PUT",

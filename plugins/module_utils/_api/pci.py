@@ -68,7 +68,7 @@ DELETE_PCI_DEVICE_OFFERING = Api(
 )
 QUERY_PCI_DEVICE_OFFERING = query("PciDeviceOffering", "/pci-device/pci-device-offerings")
 QUERY_PCI_DEVICE_PCI_DEVICE_OFFERING = query(
-    "PciDevicePciDeviceOffering", "/pci-devices/pci-devices/pci-device-offerings"
+    "PciDevicePciDeviceOffering", "/pci-devices/pci-devices/pci-device-offerings", keyed=False
 )
 QUERY_PCI_DEVICE_SPEC = query("PciDeviceSpec", "/pci-device-specs", only="5.2")
 GET_HOST_IOMMU_STATUS = Api("GetHostIommuStatus", "GET", "/pci-device/hosts/{uuid}/status", UUID, returns=("status",))

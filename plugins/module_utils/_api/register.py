@@ -2678,7 +2678,7 @@ GetVRouterRouterId@5.2 GET /routerArea/{vRouterUuid}/routerid
 GetVSwitchTypes@5.2 GET /l2-networks/vSwitchTypes
  > types
 GetVersion PUT /management-nodes/actions reads sync public
- > version
+ > version!
 GetVipAvailablePort@5.2 GET /vips/{vipUuid}/get-port-availability
  < vipUuid! protocolType!(TCP|UDP) limit:int start:int
  > availablePort

@@ -90,14 +90,15 @@ def secret_texts(value, secret=False):
 def _credentials(text):
     """(begin of the user, begin of the password, its end) of each user:password@host in ``text``."""
     found = []
-    for word in _WORD.finditer(text) if "@" in text else ():
+    for match in _WORD.finditer(text) if "@" in text else ():
+        word, begin = match.group(), match.start()
         # The password may itself contain @: it reaches to the last one that a host follows.
-        end = word.group().rfind("@")
-        while end > 0 and not _HOST.match(word.group(), end + 1):
-            end = word.group().rfind("@", 0, end)
-        user = _USER.search(word.group(), 0, end) if end > 0 else None
+        end = word.rfind("@")
+        while end > 0 and not _HOST.match(word, end + 1):
+            end = word.rfind("@", 0, end)
+        user = _USER.search(word, 0, end) if end > 0 else None
         if user and user.end() < end:
-            found.append((word.start() + user.start(), word.start() + user.end(), word.start() + end))
+            found.append((begin + user.start(), begin + user.end(), begin + end))
     return found
 
 

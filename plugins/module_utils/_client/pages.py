@@ -144,7 +144,10 @@ class Reader:
         """The rows of one reply, and its total where one was asked for."""
         pairs = [*pairs, *more]
         counted = ("replyWithCount", "true") in pairs
-        body = self._ask(api, pairs, ("inventories", "total") if counted else ("inventories",))
+        asked = dict(pairs).get("fields")
+        keyed = getattr(api, "keyed", False) and (not asked or "uuid" in asked.split(","))
+        returns = ["inventories", *(["total"] if counted else ()), *(["inventories.uuid"] if keyed else ())]
+        body = self._ask(api, pairs, returns)
         return body["inventories"], body["total"] if counted else None
 
 

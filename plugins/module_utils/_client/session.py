@@ -201,9 +201,8 @@ class Session:
             version = self._known_version()
             if version:
                 return version
-            call = Call("GetVersion", "PUT", "/management-nodes/actions", body={"getVersion": {}})
-            reply = self._transport.send(call, repeatable=True)
-            version = reply.body.get("version")
+            call = Call("GetVersion", "PUT", "/management-nodes/actions", body={"getVersion": {}}, returns=("version",))
+            version = self._transport.send(call, repeatable=True).body["version"]
             if not _SOUND["version"](version):
                 raise UnexpectedAnswer(
                     "%s does not tell the version of a ZStack node." % self._settings.url, api="GetVersion"

@@ -21,6 +21,7 @@ from decimal import Decimal
 from urllib.parse import quote, urlencode, urlsplit
 
 from .._api.secrets import HIDDEN, is_secret, is_secret_tag
+from .._api.shapes import misshapen
 from .errors import (
     ApiError,
     ConnectionFailed,
@@ -41,7 +42,8 @@ try:
 except ImportError:
     requests = None
 
-# A request of the named API; `returns`: the keys that a reply of status 200 must have. Declarations make their own.
+# A request of the named API; `returns`: the keys that a reply of status 200 must have, "inventories.uuid" for one of
+# each row. Declarations make their own.
 Call = namedtuple("Call", "api method path query body returns", defaults=((), None, ()))
 # status: 200 or 202. body: the reply's JSON object, {} for an empty one.
 Reply = namedtuple("Reply", "status body")
@@ -144,7 +146,7 @@ class Transport:
             total = urllib3.Timeout(total=timeout)
             answer = self._adapter.send(request, True, total, self._verify, None, self._proxies)
             status = answer.status
-            content = wire.read(answer)
+            content = wire.read(answer, begin + timeout)
         except wire.BadAnswer as error:
             raise self._unexpected(call.api, status, str(error)) from error
         except (trouble.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
@@ -322,6 +324,20 @@ def _too_deep(value):
     return True
 
 
+def _misshapen(value):
+    """The name of a field, at any depth, that is not what it must be, or None."""
+    level = [value]
+    while level:
+        objects = [item for item in level if type(item) is dict]
+        wrong = next(filter(None, map(misshapen, objects)), None)
+        if wrong:
+            return wrong
+        level = [
+            v for item in level for v in (item.values() if type(item) is dict else item) if type(v) in (dict, list)
+        ]
+    return None
+
+
 def _number(text):
     """A JSON number with a point or exponent: an int where it is integral, as the node writes 1.0 and 8.589934592E9."""
     value = float(text)
@@ -337,13 +353,16 @@ def _complaint(body, returns):
     if "error" in body:
         return "it is a success with an error in it"
     for key in returns:
-        if body.get(key) is None:
+        if "." not in key and body.get(key) is None:
             return "it has no %s" % key
     rows = body["inventories"] if "inventories" in returns else [body["inventory"]] if "inventory" in returns else []
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         return "what should be objects is none"
-    if not all(isinstance(row.get("uuid", ""), str) for row in rows):
-        return "it has a uuid that is no text"
+    if "inventories.uuid" in returns and not all(row.get("uuid") for row in rows):
+        return "it has an object without a uuid"
+    wrong = _misshapen(body)
+    if wrong:
+        return "%s is not what it must be" % wrong
     total = body.get("total", 0) if "total" in returns else 0
     if not isinstance(total, int) or isinstance(total, bool) or total < 0:
         return "it has a total that is no number"

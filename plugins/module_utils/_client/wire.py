@@ -133,8 +133,8 @@ class Adapter(HTTPAdapter):
         return resp
 
 
-def read(answer):
-    """The content of urllib3's answer, decoded; raises BadAnswer and what urllib3 raises."""
+def read(answer, end):
+    """The content of urllib3's answer, decoded until `end` (monotonic); raises BadAnswer and what urllib3 raises."""
     content = bytearray()
     while len(content) <= LARGEST:
         piece = answer.read(_PIECE, decode_content=False)
@@ -154,11 +154,16 @@ def read(answer):
         return bytes(content)
     if encoding not in ("gzip", "x-gzip", "deflate"):
         raise BadAnswer("it is encoded as nobody asked for")
-    decoder = zlib.decompressobj(zlib.MAX_WBITS | 32)
-    try:
-        decoded = decoder.decompress(bytes(content), LARGEST)
-    except zlib.error as error:
-        raise BadAnswer("it cannot be decompressed") from error
-    if not decoder.eof:
-        raise BadAnswer("it is compressed and incomplete, or has more than %d MB" % (LARGEST >> 20))
-    return decoded
+    decoder, decoded = zlib.decompressobj(zlib.MAX_WBITS | 32), bytearray()
+    while not decoder.eof:
+        try:
+            piece = decoder.decompress(content, _PIECE)
+        except zlib.error as error:
+            raise BadAnswer("it cannot be decompressed") from error
+        content = decoder.unconsumed_tail
+        decoded += piece
+        if len(decoded) > LARGEST or not piece:
+            raise BadAnswer("it is compressed and incomplete, or has more than %d MB" % (LARGEST >> 20))
+        if time.monotonic() > end:
+            raise socket.timeout("timed out")
+    return bytes(decoded)

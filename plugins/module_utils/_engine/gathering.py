@@ -45,7 +45,7 @@ def _related(word, rows, client):
         for at in range(0, len(uuids), _MANY):
             end = at + _MANY
             for row in client.query(word.query, [where(word.field, "?=", uuids[at:end])]):
-                found[row[word.field]].append(row)
+                found.get(row.get(word.field), []).append(row)
     return {uuid: sorted(map(word.tells, items), key=str) for uuid, items in found.items()}
 
 

@@ -160,6 +160,8 @@ def _lower(text):
 
 
 def _split(text):
+    if isinstance(text, list):
+        return text
     return [mac.strip() for mac in text.split(",") if mac.strip()] if text is not None else None
 
 

@@ -21,7 +21,7 @@ from .._api.declaration import GENERATIONS, TAGS
 from .._api.tag import CREATE_USER_TAG, DELETE_TAG, QUERY_USER_TAG
 
 _HUMP = re.compile("([a-z0-9])([A-Z])")
-_ACRONYM = re.compile("([A-Z]+)([A-Z][a-z])")
+_ACRONYM = re.compile("([A-Z])([A-Z][a-z])")
 
 
 class Nonsense(Exception):

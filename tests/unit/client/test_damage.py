@@ -99,6 +99,12 @@ DAMAGED = {
     "rows that are none": reply('{"inventories": [1, 2]}'),
     "rows with lists": reply('{"inventories": [[]]}'),
     "uuid of a wrong type": reply('{"inventories": [{"uuid": 5}]}'),
+    "text where a list is": reply('{"inventories": [{"uuid": "a", "mons": "none"}]}'),
+    "list of wrong things": reply('{"inventories": [{"uuid": "a", "attachedZoneUuids": [["x"]]}]}'),
+    "list of other things": reply('{"inventories": [{"uuid": "a", "pools": [{}, 1.5]}]}'),
+    "reference of a wrong type": reply('{"inventories": [{"uuid": "a"}, {"uuid": "b", "zoneUuid": ["x"]}]}'),
+    "wrong type further inside": reply('{"inventories": [{"uuid": "a", "vmNics": [{"vmInstanceUuid": {}}]}]}'),
+    "name that is a number": reply('{"inventories": [{"uuid": "a", "name": 5}]}'),
     "error in a success": reply('{"inventories": [], "error": {"code": "SYS.1000"}}'),
     "list": reply("[]"),
     "number": reply("0"),
@@ -165,6 +171,25 @@ def test_damaged_answers_to_the_question_for_a_job(patient, node, answer):
     node.script["POST", "/things"] = [submit]
     assert patient.call(CREATE, {}) == {"inventory": {"uuid": "made"}}
     assert len(node.executed) == 1
+
+
+def test_what_a_name_does_not_tell_may_be_anything_and_null_is_nothing_wrong(patient, node):
+    """Of lists of uuids some are called jobsUuid."""
+    row = {"uuid": "a", "name": None, "mons": None, "jobsUuid": ["b"], "size": {"a": [1]}, "state": False, "vmNics": []}
+    node.script[THINGS] = [(200, {"inventories": [row], "types": ["x"], "schema": {"uuid": "x"}})]
+    assert patient.query(QUERY) == [row]
+
+
+@pytest.mark.parametrize(("fields", "damaged"), [(None, True), (["uuid", "name"], True), (["name"], False)])
+def test_rows_that_have_a_uuid_must_show_it_where_it_is_asked_for(patient, node, monkeypatch, fields, damaged):
+    monkeypatch.setattr(QUERY, "keyed", True, raising=False)
+    node.script[THINGS] = [(200, {"inventories": [{"uuid": "a"}, {"name": "b"}]})] * 4
+    how = {"fields": fields, "limit": 5, "sort": "name"}
+    if damaged:
+        with pytest.raises(UnexpectedAnswer, match="an object without a uuid"):
+            patient.query(QUERY, **how)
+    else:
+        assert len(patient.query(QUERY, **how)) == 2
 
 
 @pytest.mark.parametrize("total", [None, "5", -1, True, 1.5, {}])

@@ -70,9 +70,10 @@ def test_generation_follows_the_version(client, node, version, generation):
     assert not node.logins
 
 
-def test_something_without_a_version_is_not_a_node(client, node):
-    node.version = None
-    with pytest.raises(UnexpectedAnswer, match="does not tell the version"):
+@pytest.mark.parametrize(("version", "complaint"), [(None, "it has no version"), ("", "does not tell the version")])
+def test_something_without_a_version_is_not_a_node(client, node, version, complaint):
+    node.version = version
+    with pytest.raises(UnexpectedAnswer, match=complaint):
         client.call(GET, {})
 
 
