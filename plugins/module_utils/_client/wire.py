@@ -162,7 +162,7 @@ def read(answer, end):
             raise BadAnswer("it cannot be decompressed") from error
         content = decoder.unconsumed_tail
         decoded += piece
-        if len(decoded) > LARGEST or not piece:
+        if len(decoded) > LARGEST or not (piece or decoder.eof):
             raise BadAnswer("it is compressed and incomplete, or has more than %d MB" % (LARGEST >> 20))
         if time.monotonic() > end:
             raise socket.timeout("timed out")

@@ -234,8 +234,19 @@ def test_text_that_no_terminal_can_show(patient, node):
 
 @pytest.mark.parametrize("kind", ["gzip", "deflate"])
 def test_compressed_answers_are_read(patient, node, kind):
-    node.script[THINGS] = [list(compressed(BODY, kind))]
-    assert patient.query(QUERY) == ROWS
+    long = [{"uuid": "%06d" % n} for n in range(50_000)]
+    for rows in (ROWS, long):
+        node.script[THINGS] = [list(compressed(json.dumps({"inventories": rows}).encode(), kind))]
+        assert patient.query(QUERY, limit=len(rows)) == rows
+    node.script["GET", "/things/one"] = [list(compressed(b"", kind))]
+    assert patient.call(GET, {}) == {}
+
+
+def test_decompressing_ends_with_the_time_of_the_answer(make, node):
+    make().login()
+    node.script[THINGS] = [list(compressed(b" " * 60_000_000, "gzip"))]
+    with pytest.raises(ConnectionLost, match=r"within 0\.05 s"):
+        make(timeout=0.05, retries=0).query(QUERY)
 
 
 def test_answers_have_a_limit_however_small_they_come(patient, node, monkeypatch):
