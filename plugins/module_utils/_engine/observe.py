@@ -138,7 +138,8 @@ class Observer:
         # In check mode, too, which would assume that there is such a thing.
         values = [checked_reference(value, option) for value in values]
         if among is None:
-            among = self._candidates(resource, values, scope)
+            # One may be given by its name and by its uuid.
+            among = {row["uuid"]: row for row in self._candidates(resource, values, scope)}.values()
         found = []
         for value in values:
             by_uuid = [row for row in among if row["uuid"] == value]

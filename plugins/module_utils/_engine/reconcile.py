@@ -36,7 +36,7 @@ def reconcile(client, kind, declared, values, check_mode, wait_timeout):
     done, hidden = [], 0
     for _round in range(_ROUNDS):
         if not sketch.plan.steps:
-            break
+            return sketch.result(sketch.plan.after, any(step.api for step in done))
         outcome = apply(client, sketch.plan, max(0, deadline - time.monotonic()))
         outcome.done[:0] = done  # what earlier rounds did is told with what this one does
         done = outcome.done + outcome.late
@@ -57,7 +57,9 @@ def reconcile(client, kind, declared, values, check_mode, wait_timeout):
                 raise outcome.failure()
             again = _look_again(sketch, outcome, sketch.number + 1)
         sketch = again
-    return sketch.result(sketch.plan.after, any(step.api for step in done))
+    if outcome.ok:
+        return result  # somebody else keeps making what it takes away
+    raise outcome.failure()
 
 
 def _sketched(client, kind, declared, values, check_mode, number=0):
