@@ -35,7 +35,7 @@ HISTORY = (
     "architecture",
     *(f"{kind}{of}Capacity" for kind in ("total", "available") for of in ("", "Physical")),
 )
-NAME = "lab"
+_USUAL = {"name": "lab", "zstack_wait_timeout": 120}
 
 
 @cache
@@ -86,14 +86,14 @@ class Cloud:
         assert not validated.error_messages, validated.error_messages
         return validated.validated_parameters
 
-    def looked_at(self, tree):
+    def looked_at(self, tree, **options):
         """The Topology, with what is refused left in its nodes."""
-        params = self.params(TopologyTask, {"name": NAME, **tree})
+        params = self.params(TopologyTask, {**_USUAL, **tree, **options})
         return Topology(client_for(params), params).look()
 
     def apply(self, tree, check=False, notify=None, **options):
         """The result of a topology, whatever it is."""
-        return self.task(TopologyTask, {"name": NAME, "zstack_wait_timeout": 120, **tree, **options}, check, notify)
+        return self.task(TopologyTask, {**_USUAL, **tree, **options}, check, notify)
 
     def make(self, tree, **options):
         """The result of a topology that must succeed, and leaves nothing to be done."""

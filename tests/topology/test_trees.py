@@ -181,3 +181,12 @@ def test_the_plan_as_a_file_can_be_carried_out_in_its_order_and_has_no_secret(cl
         ("zones[0].clusters[0].hosts[0]", "h", "AddKVMHost"),
     ]
     assert plan[2]["params"]["managementIp"] == "192.0.2.1" and plan[2]["after"] == [plan[1]["id"]]
+
+
+def test_nothing_goes_that_may_be_named(cloud):
+    """Where a part of the tree could not be looked for, such as in a second round, nobody knows what is not in it."""
+    cloud.make({"zones": [{"name": "y"}, {"name": "z"}]})
+    cloud.node.control("POST", "faults", [{"api": "QueryZone", "do": "fail", "nth": 1}])
+    seen = cloud.looked_at({"zones": [{"name": "y"}, {"name": "z"}]}, prune="managed")
+    assert [bool(node.error) for node in seen.nodes] == [True, False]
+    assert not seen.going and not seen.plan.steps

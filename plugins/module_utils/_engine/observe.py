@@ -82,7 +82,8 @@ class Observer:
         key = key_of(resource)
         if key not in self._all:
             self._all[key] = self._query(resource, ())
-        return (self._planned.get(resource.kind, []) if planned else []) + self._all[key]
+        found, more = self._all[key], self._planned.get(resource.kind) if planned else None
+        return more + found if more else found
 
     def one(self, resource, pairs, option):
         """The only row in which ``pairs`` hold, or None; several are refused with the candidates."""

@@ -88,7 +88,7 @@ class Account:
             elif not (node.error or node.later or node.draft.plan.steps):
                 fate.settle(node.draft)
         there = {node.place for node in [*topology.nodes, *topology.going]}
-        for place in self._fates.keys() - there:
+        for place in self._fates.keys() - there if topology.sure else ():
             self._fates[place].settle()  # it is gone
 
     @property

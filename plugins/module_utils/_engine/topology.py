@@ -27,8 +27,8 @@ FAILURES = (ZStackError, DeclarationError, EngineError)
 class Topology:
     """The tree of one task on one cloud.
 
-    ``params``: the module's. ``nodes`` are the objects of the tree, ``going`` the Nodes of what is deleted, ``plan`` is
-    what is left to do.
+    ``params``: the module's. ``nodes`` are the objects of the tree, ``going`` the Nodes of what is deleted, none unless
+    ``sure``, ``plan`` is what is left to do.
     """
 
     def __init__(self, client, params):
@@ -57,6 +57,8 @@ class Topology:
         for node in in_order:
             self._try(node, self._look)
         self._refuse_twins()
+        # Of what could not be looked for nobody knows that it is no longer named.
+        self.sure = not any(node.error for node in self.nodes)
         self.going = self._going()
         self._foresee()
         for node in in_order:
@@ -147,7 +149,7 @@ class Topology:
     def _going(self):
         """Nodes of what is deleted: what this topology made and no longer names, or all that is within its zones."""
         prune = "managed" if self.params["state"] == "absent" else self.params["prune"]
-        if prune == "none":
+        if prune == "none" or not self.sure:
             return []
         named = {node.draft.uuid for node in self.nodes if node.draft}
         found = self._owned(named) if prune == "managed" else self._inside(named)
