@@ -22,6 +22,8 @@ from .outcome import Outcome
 from .words.readings import ask
 
 _FAILURES = (ZStackError, DeclarationError, EngineError)
+#: Seconds after which a job is asked about for the first time, at most.
+_FIRST_LOOK = 1
 
 
 @dataclass
@@ -62,6 +64,7 @@ class _Apply:
         self.running = []
         self.notices = None if progress else Notices(client.notify)
         self.outage = Outage()
+        self.usual = {}  # API -> seconds that its quickest job took
         self.begin = time.monotonic()
 
     def run(self):
@@ -94,6 +97,7 @@ class _Apply:
                 item.end(WaitTimeout(message))
             elif step.api:
                 item.job = self.client.start(step.api, step.params, wait_timeout=max(0, left), what=step.what)
+                item.job.due = max(item.job.due, item.since + self.usual.get(step.api, 0))
         return bool(ready)
 
     def _settle(self, item):
@@ -111,6 +115,7 @@ class _Apply:
         step, job, item.job = item.step, item.job, None
         try:
             reply = job.result()
+            self._learn(step.api, time.monotonic() - item.since)
             item.carried_out = True
             self._done(step, reply)
         except _FAILURES as error:
@@ -124,6 +129,10 @@ class _Apply:
             item.carried_out = not item.doubt
         if not item.step.until:
             item.end()
+
+    def _learn(self, api, seconds):
+        """Of many jobs of an API, none is asked about before the quickest so far had ended."""
+        self.usual[api] = min(seconds, self.usual.get(api, _FIRST_LOOK))
 
     def _done(self, step, reply):
         self.outcome.replies.append(reply)

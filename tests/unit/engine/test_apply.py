@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._engine.graph import 
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource import Resource
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.words import Field
 
-from ..conftest import Node, refusal
+from ..conftest import Job, Node, refusal
 
 CREATE = Api("CreateValve", "POST", "/valves", P("name", required=True), P("resourceUuid"))
 OPEN = Api("OpenValve", "PUT", "/valves/{uuid}/actions", P("uuid", required=True))
@@ -68,6 +69,28 @@ def test_what_depends_on_nothing_runs_side_by_side_as_far_as_it_may():
         outcome = apply(node, Plan(tuple(map(create, range(4)))), 10, allowed)
         assert outcome.ok and len(outcome.done) == 4
         assert node.most == most
+
+
+def test_of_many_jobs_none_is_asked_about_before_the_quickest_so_far_had_ended():
+    first_looks, node = [], Node()
+
+    class Timed(Job):
+        def __init__(self, *given):
+            super().__init__(*given)
+            self.begin = self.due = time.monotonic()
+            self.first = 0
+
+        def look(self):
+            now = time.monotonic()
+            if now < self.due:
+                return False
+            self.first = self.first or first_looks.append(now - self.begin) or now
+            self.due = now + 0.001
+            return now >= self.begin + 0.03
+
+    node.start = lambda api, params, **_more: Timed(node, api.name, params, "")
+    apply(node, Plan(tuple(map(create, range(4)))), 10)
+    assert first_looks[0] < 0.03 <= min(first_looks[1:])
 
 
 def test_a_step_begins_when_those_before_it_are_done_and_not_when_all_are():
