@@ -12,7 +12,8 @@ version_added: 0.2.0
 description:
   - Returns what there is in the form that M(zstack.cloud.zstack_topology) takes, by one read a kind.
   - Applied to the same cloud it changes nothing; applied to an empty one it makes the same cloud. Secrets are not in
-    it, RV(missing_secrets) names them; nor is what ZStack does not tell, or object by object only, as C(iommu) of hosts.
+    it, RV(missing_secrets) names them; nor is what ZStack does not tell, or object by object only, as C(iommu) of
+    hosts.
 author:
   - zstack.cloud contributors (@zstack-cloud)
 options:

@@ -132,7 +132,7 @@ def test_a_node_that_is_there(play, lab, tmp_path):
         assert done.code == 0, done.text
         # What is there and named is adopted: it is tagged, and the diff tells it.
         assert SECOND_RUN.format(5) in done.text and REPAIRED not in done.text
-        assert done.text.count('+    topology: "lab"') == 4
+        assert done.text.count('+    topologies: ["lab"]') == 4
         assert "(simulated)" not in done.text and "simulator_state" not in done.text
         after = content(data)
         changed, made = before - after, after - before

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from clouds import differences, states, worked
@@ -190,3 +191,12 @@ def test_nothing_goes_that_may_be_named(cloud):
     seen = cloud.looked_at({"zones": [{"name": "y"}, {"name": "z"}]}, prune="managed")
     assert [bool(node.error) for node in seen.nodes] == [True, False]
     assert not seen.going and not seen.plan.steps
+
+
+def test_the_drawing_hangs_what_goes_where_it_stood(cloud):
+    cloud.make(lab(host("a", 1), host("b.c[1].d", 2)))
+    graph = cloud.apply(lab(host("a", 1)), check=True, prune="managed", graph=True)["graph"]
+    ids = {name: id for id, name in re.findall(r'(n\d+)\["\w+ (.*?)"\]', graph)}
+    assert set(re.findall(r"n\d+ --> n\d+", graph)) == {
+        f"{ids[outer]} --> {ids[inner]}" for outer, inner in [("z", "c"), ("c", "a"), ("c", "b.c[1].d")]
+    }

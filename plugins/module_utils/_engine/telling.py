@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field as attribute
@@ -191,12 +192,14 @@ def _shown(step):
 def mermaid(nodes):
     """The tree as a Mermaid flowchart; what changes is marked."""
     ids = {node: f"n{number}" for number, node in enumerate(nodes)}
+    by_place = {node.told: id for node, id in ids.items()}
     lines = ["flowchart LR"]
     for node, id in ids.items():
         label = f"{node.resource.title} {node.name}".replace('"', "'")
         lines.append(f'    {id}["{label}"]:::{_planned(node)}')
-        if node.parent:
-            lines.append(f"    {ids[node.parent]} --> {id}")
+        outer = _outer(node.told, by_place)
+        if outer:
+            lines.append(f"    {outer} --> {id}")
     lines += [
         "    classDef created fill:#d4edda,stroke:#28a745",
         "    classDef changed fill:#fff3cd,stroke:#ffc107",
@@ -205,3 +208,9 @@ def mermaid(nodes):
         "    classDef unknown fill:#ffffff,stroke:#6c757d,stroke-dasharray: 4",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _outer(place, by_place):
+    """What stands next to the place on the way out; names may have brackets and full stops, too."""
+    cuts = [found.start() + 1 for found in re.finditer(r"\]\.", place)]
+    return next((by_place[place[:cut]] for cut in reversed(cuts) if place[:cut] in by_place), None)

@@ -118,7 +118,10 @@ def owned(there, name="v1"):
 def test_what_belongs_to_a_topology_is_marked_so_and_the_diff_tells_what_is_adopted():
     adopted = owned(node("a"))
     assert steps(adopted) == [tag(OWN)]
-    assert (adopted.plan.before["topology"], adopted.plan.after["topology"]) == (None, OWN.rpartition("::")[2])
+    name, other = OWN.rpartition("::")[2], "ansible::topology::other"
+    assert (adopted.plan.before["topologies"], adopted.plan.after["topologies"]) == ([], [name])
+    shared = owned(node("a", other)).plan
+    assert (shared.before["topologies"], shared.after["topologies"]) == (["other"], sorted([name, "other"]))
     assert steps(owned(node(OWN))) == []
     assert owned(node(OWN)).plan.after == {"name": "v1"}
     assert steps(owned(node(OWN, "a", OWN))) == [untag(2)]

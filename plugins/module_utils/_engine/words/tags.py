@@ -60,12 +60,15 @@ class UserTags(Behaviour):
         if draft.new:
             draft.creation.setdefault(word.beside, []).append(draft.owner)
             return
-        name, now = draft.owner.rpartition("::")[2], draft.known[word].get(draft.owner, [])
+        now = draft.known[word].get(draft.owner, [])
         if not now:
             draft.step("own", word.add, _joining(word, draft, draft.owner))
         self._untag(word, draft, draft.owner, now[1:])
         if len(now) != 1:
-            draft.note("topology", ", ".join([name] * len(now)) or None, name)
+            kind, _colons, name = draft.owner.rpartition("::")
+            others = [tag.rpartition("::")[2] for tag in draft.known[word] if tag.startswith(f"{kind}::")]
+            others = [other for other in others if other != name]
+            draft.note("topologies", sorted([*others, *[name] * len(now)]), sorted([*others, name]))
 
 
 def _joining(word, draft, tag):
