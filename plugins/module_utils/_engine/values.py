@@ -49,8 +49,10 @@ def read(f, value):
     if f.form:
         return spelt(f, f.form.read(value))
     if f.options and isinstance(value, list):
-        known = [{s.option: read(s, item.get(s.row)) for s in f.options} for item in value]
-        return [{k: v for k, v in item.items() if v is not None} for item in known]
+        return [read(f, item) for item in value]
+    if f.options and isinstance(value, dict):
+        known = {s.option: read(s, value.get(s.row)) for s in f.options}
+        return {k: v for k, v in known.items() if v is not None}
     if f.type == "int" and isinstance(value, str) and value.strip().isdigit():
         return int(value)
     return spelt(f, value)

@@ -34,6 +34,7 @@ CREATE_VALVE = Api(
     P("paint", "map"),
     P("type"),
     P("hoseUuids", "list"),
+    P("lit", "bool"),
     P("resourceUuid"),
 )
 UPDATE_VALVE = Api("UpdateValve", "PUT", "/valves/{uuid}/actions", UUID, P("name", most=10), P("size", "int"))
@@ -48,7 +49,20 @@ HOSE = Resource(
 )
 JOIN = Api("JoinHose", "POST", "/valves/{valveUuid}/hoses/{hoseUuid}", P("valveUuid"), P("hoseUuid"), P("seal", "int"))
 PART = Api("PartHose", "DELETE", "/valves/{valveUuid}/hoses/{hoseUuid}", P("valveUuid"), P("hoseUuid"))
-INVENTORY = ("uuid", "name", "basinUuid", "size", "port", "colour", "type", "state", "status", "keys", "hoseUuids")
+INVENTORY = (
+    "uuid",
+    "name",
+    "basinUuid",
+    "size",
+    "port",
+    "colour",
+    "type",
+    "state",
+    "status",
+    "keys",
+    "hoseUuids",
+    "lit",
+)
 
 A, B, C, D = (letter * 32 for letter in "abcd")
 

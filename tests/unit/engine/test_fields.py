@@ -221,6 +221,55 @@ def test_lists_of_dictionaries_are_compared_in_what_the_task_gives(now, wanted, 
             planned(node, valve_of(NESTED), name="v1", rings=wanted)
 
 
+def test_a_list_of_dictionaries_is_predicted_as_it_is_told():
+    node, wanted = Node(), [{"name": "b", "size": 2}, {"name": "a", "size": None}]
+    resource = valve_of(NESTED)
+
+    def make(params):
+        assert params["hoseUuids"] == [{"name": "b", "size": 2}, {"name": "a"}]
+        rings = [{"name": "b", "width": "2", "more": 1}, {"name": "a"}]
+        node.rows("Valve").append({"uuid": params["resourceUuid"], "name": "v1", "hoseUuids": rings})
+
+    node.answers["CreateValve"] = make
+    predicted = made(node, resource, check_mode=True, name="v1", rings=wanted)
+    result = made(node, resource, name="v1", rings=wanted)
+    assert predicted["valve"]["hose_uuids"] == [{"name": "a", "width": None}, {"name": "b", "width": 2}]
+    assert result["valve"]["hose_uuids"] == predicted["valve"]["hose_uuids"]
+    assert result["diff"] == predicted["diff"]
+    assert result["diff"]["after"]["rings"] == [{"name": "b", "size": 2}, {"name": "a"}]
+
+
+@pytest.mark.parametrize(
+    ("type", "now", "wanted", "same"),
+    [
+        ("bool", None, False, True),
+        ("bool", True, True, True),
+        ("bool", None, True, False),
+        ("dict", {"hue": "red", "sheen": "mat"}, {"colour": "red"}, True),
+        ("dict", {"hue": "red"}, {"colour": "blue"}, False),
+        ("dict", None, {"colour": "red"}, False),
+    ],
+)
+def test_truths_and_dictionaries_are_compared_as_the_node_means_them(type, now, wanted, same):
+    inner = (Field("colour", api="hue", row="hue"),) if type == "dict" else ()
+    field = Field("paint", api="paint" if inner else "lit", row="colour", type=type, options=inner)
+    node = Node(Valve=[valve(colour=now)])
+    if same:
+        assert steps(planned(node, valve_of(field), name="v1", paint=wanted)) == []
+    else:
+        with pytest.raises(Refused, match="paint of valve 'v1'"):
+            planned(node, valve_of(field), name="v1", paint=wanted)
+
+
+def test_rows_of_another_kind_show_what_is_said_of_them():
+    nested = [{"uuid": "z", "size": 1, "note": "x"}, {"uuid": "a", "size": 2}]
+    node = Node(Valve=[valve(hoseUuids=nested)])
+    shown = made(node, valve_of(nests={"hoseUuids": ("uuid", "size")}), name="v1")["valve"]["hose_uuids"]
+    assert shown == [{"uuid": "a", "size": 2}, {"uuid": "z", "size": 1}]
+    shown = made(node, valve_of(nests={"hoseUuids": {"5.2": ("uuid",), "2.3.1": ()}}), name="v1")["valve"]
+    assert shown["hose_uuids"] == [{"uuid": "a"}, {"uuid": "z"}]
+
+
 def test_a_dictionary_travels_and_shows_in_the_words_of_its_fields():
     inner = (Field("colour", api="hue", row="hue", spelling=str.lower), Field("sheen"))
     resource = valve_of(Field("paint", row="colour", type="dict", options=inner))

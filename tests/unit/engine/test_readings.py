@@ -15,6 +15,10 @@ from ansible_collections.zstack.cloud.plugins.module_utils._engine.spec import o
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource import Resource
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.words import Event, Field, Reading
 
+from .. import conftest
+from . import invented
+
+SWITCH = Api("SwitchValve", "PUT", "/valves/{uuid}/switch", P("uuid", required=True), P("event"))
 UUID = "8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e"
 OPEN = Api("OpenValve", "PUT", "/valves/{uuid}/actions", P("uuid", required=True), returns=())
 FLOW = Api("GetFlow", "GET", "/valves/{uuid}/flow", P("uuid", required=True), returns=("flow",))
@@ -114,3 +118,42 @@ def test_what_is_always_done_is_done_where_it_is_so_already():
 
 def test_the_object_is_told_in_the_forms_of_the_module_that_makes_it():
     assert made(Node("much"), "open")["valve"] == {"uuid": UUID, "name": "v1", "seconds": 7, "flow": "much"}
+
+
+POWER = Reading("power", FLOW, "flow", update=SWITCH, api="event", values={"on": "PowerOn", "off": "PowerOff"})
+
+
+def test_an_option_that_another_api_tells_and_changes():
+    resource = invented.valve_of(POWER)
+    assert options(resource)["power"] == {"type": "str", "choices": ["on", "off"]}
+    there = conftest.Node(Valve=[{"uuid": UUID, "name": "v1"}])
+    there.answers["GetFlow"] = iter([{"flow": "poweroff"}] * 2 + [{"flow": "PowerOn"}] * 2)
+    predicted = invented.made(there, resource, check_mode=True, name="v1", power="on")
+    result = invented.made(there, resource, name="v1", power="on")
+    assert there.sent == [("SwitchValve", {"uuid": UUID, "event": "PowerOn"})]
+    assert predicted["diff"] == result["diff"]
+    assert result["diff"] == {"before": {"name": "v1", "power": "off"}, "after": {"name": "v1", "power": "on"}}
+    assert not invented.made(there, resource, name="v1", power="on")["changed"]
+
+
+def test_what_is_not_there_yet_is_not_asked():
+    there = conftest.Node()
+    draft = invented.planned(there, invented.valve_of(POWER), name="v1", power="on")
+    assert [name for name, _params in invented.steps(draft)] == ["CreateValve", "SwitchValve"]
+    assert there.read == []
+
+
+def test_what_cannot_be_asked_while_it_is_waited_for_ends_the_wait():
+    node = Node("none")
+    asked = iter([{"flow": "none"}, conftest.refusal(), {"flow": "none"}])
+
+    def call(api, params):
+        answer = next(asked)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    node.call = call
+    with pytest.raises(StepFailed, match=r"SYS\.1007") as caught:
+        made(node, "open")
+    assert caught.value.as_result()["done"] == ["OpenValve"]
