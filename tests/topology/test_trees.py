@@ -200,3 +200,34 @@ def test_the_drawing_hangs_what_goes_where_it_stood(cloud):
     assert set(re.findall(r"n\d+ --> n\d+", graph)) == {
         f"{ids[outer]} --> {ids[inner]}" for outer, inner in [("z", "c"), ("c", "a"), ("c", "b.c[1].d")]
     }
+
+
+def test_what_would_stop_is_asked_for_by_its_place(cloud):
+    here = {
+        "name": "c",
+        "primaryStorages": [{"name": "disks", "type": "LocalStorage"}],
+        "hosts": [{"name": "h", "managementIp": "192.0.2.1", "vms": [{"name": "tied"}]}],
+    }
+    cloud.reset({"zones": [{"name": "z", "clusters": [here]}]})
+    refused = cloud.apply(lab(host("h", 1, state="maintenance")))
+    assert refused["failed"] and "zones[0].clusters[0].hosts[0]" in refused["msg"] and "stop_vms" in refused["msg"]
+    cloud.make(lab(host("h", 1, state="maintenance", stop_vms=True)))
+
+
+def test_all_that_is_not_named_goes_from_the_zones_that_are(cloud):
+    """Whoever made it; what ZStack takes along goes only if told so, and other zones are nobody's business."""
+    within = {
+        "clusters": [{"name": "x", "hosts": [{"name": "h", "managementIp": "192.0.2.9", "vms": [{"name": "vm"}]}]}],
+        "primaryStorages": [{"name": "s", "type": "NFS", "url": "192.0.2.8:/s"}],
+    }
+    cloud.reset({"zones": [{"name": "z", **within}, {"name": "y", "clusters": [{"name": "x"}]}]})
+    tree = lab(host("a", 1))
+    refused = cloud.apply(tree, prune="all", check=True)
+    assert refused["failed"] and "zones[z].clusters[x]" in refused["msg"] and "vm" in refused["msg"]
+    gone = states(cloud.make(tree, prune="all", cascade=True))
+    assert {place for place, state in gone.items() if state == "deleted"} == {
+        "zones[z].clusters[x]",
+        "zones[z].clusters[x].hosts[h]",
+        "zones[z].nfs_primary_storages[s]",
+    }
+    assert (*values(cloud, "clusters", "state"), *values(cloud, "zones", "state")) == ("c", "x", "y", "z")
