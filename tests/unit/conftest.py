@@ -68,7 +68,7 @@ class Node:
     def release(self):
         pass
 
-    def query(self, api, conditions=(), *, fields=None, sort=None, limit=None, start=None, extra=()):
+    def query(self, api, conditions=(), *, fields=None, sort=None, limit=None, start=None):
         api.route(self.generation)
         self.asked.append((api.name, [c.text for c in conditions]))
         if api.name in self.answers:

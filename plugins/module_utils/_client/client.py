@@ -103,13 +103,13 @@ class Client:
         seconds = self.settings.wait_timeout if wait_timeout is None else wait_timeout
         return Job(self._begun(), api.name, lambda: self._prepare(api, params), self._at_once, what, seconds)
 
-    def query(self, api, conditions=(), *, fields=None, sort=None, limit=None, start=None, extra=()):
+    def query(self, api, conditions=(), *, fields=None, sort=None, limit=None, start=None):
         """The rows of a declared query that fulfil all conditions (Condition, or text as parse_condition takes it).
 
         All of them in the order of uuid, unless sort ("name", "-createDate"), limit (number of rows) or start (rows to
-        skip) say otherwise. fields: names of the only fields wanted. extra: more (key, value) pairs for the query.
+        skip) say otherwise. fields: names of the only fields wanted.
         """
-        return self._reader().rows(api, conditions, fields, sort, limit, start, extra)
+        return self._reader().rows(api, conditions, fields, sort, limit, start)
 
     def query_pages(self, api, conditions=(), fields=None, page_size=PAGE, workers=4):
         """Iterator over all rows in the order of uuid, as many as the node counts; pages are read side by side."""

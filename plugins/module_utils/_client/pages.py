@@ -50,26 +50,26 @@ class Reader:
         """How many rows fulfil all conditions."""
         return self._ask(api, [*_pairs(conditions), ("count", "true")], ("total",))["total"]
 
-    def rows(self, api, conditions=(), fields=None, sort=None, limit=None, start=None, extra=()):
+    def rows(self, api, conditions=(), fields=None, sort=None, limit=None, start=None):
         """All rows, or those that start and limit select, as Client.query says."""
         conditions = list(conditions)
         if sort:
             sort = sort if sort[0] in "+-" else "+" + sort
-            return self._rows_by(sort, api, conditions, fields, limit, start, extra)
+            return self._rows_by(sort, api, conditions, fields, limit, start)
         try:
-            return self._rows_by(_BY_UUID, api, conditions, fields, limit, start, extra)
+            return self._rows_by(_BY_UUID, api, conditions, fields, limit, start)
         except (ApiError, _NoUuid) as error:
             if not _lacks_uuid(error):
                 raise
-        return self._rows_by(None, api, conditions, fields, limit, start, extra)
+        return self._rows_by(None, api, conditions, fields, limit, start)
 
-    def _rows_by(self, order, api, conditions, fields, limit, start, extra):
+    def _rows_by(self, order, api, conditions, fields, limit, start):
         if order == _BY_UUID and limit is None and not start:
             found = {}
             for part in _divided(conditions):
-                found.update(_by_uuid(self._in_order(api, part, fields, extra=extra)))
+                found.update(_by_uuid(self._in_order(api, part, fields)))
             return _only(fields, [found[uuid] for uuid in sorted(found)])
-        pairs = [*_pairs(conditions), *_fields(fields), *extra]
+        pairs = [*_pairs(conditions), *_fields(fields)]
         if order:
             pairs.append(("sort", order))
         if limit is None:
