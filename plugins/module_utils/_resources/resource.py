@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, Callable
 
 from .._api.declaration import GENERATIONS, RESOURCE_UUID
-from .words import Event, Field, addresses, mark_secrets, sense, takes, told
+from .words import Event, Field, addresses, mark_secrets, narrowed, sense, takes, told
 
 # English plurals that an added s would get wrong.
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -75,6 +75,7 @@ class Resource:
     def _check(self):
         for word in self.words:
             word.check(self)
+        narrowed(self.fields, self)
         for generation in GENERATIONS:
             options = [
                 word.option for word in self.words if hasattr(word, "option") and word.only in (None, generation)

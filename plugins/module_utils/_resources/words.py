@@ -65,6 +65,15 @@ def addresses(api, resource, say=""):
     sense("{" in api.path, resource, f"{say}{api.name} is about no object")
 
 
+def narrowed(fields, resource):
+    """Check that what narrows down where a reference is looked for is declared before it."""
+    before = set()
+    for f in fields:
+        here = not f.within or f.within in before
+        sense(here, resource, f"option {f.option}: there is no option {f.within} before it")
+        before.add(f.option)
+
+
 def told(fields, inventory, resource, say=""):
     """Check that the inventory has these fields."""
     for field in fields:
@@ -157,7 +166,7 @@ class Field:
         sense(not self.held or not (self.row or self.update), resource, f"{say}held, and a field of the inventory")
         for state in self.precedes:
             sense(self.ref and state in self.ref.states, resource, f"{say}precedes {state}, which is no state of it")
-        for option in (self.within, self.derived, *self.beside):
+        for option in (self.derived, *self.beside):
             sense(not option or resource.field(option), resource, f"{say}there is no option {option}")
 
 
@@ -516,6 +525,7 @@ class Member:
         member = Field(self.member, ref=self.of, row=None, within=within, required=not self.criteria)
         narrows = (self.within,) if self.within else ()
         object.__setattr__(self, "fields", (*narrows, holder, member, *self.criteria, *self.sends))
+        narrowed(self.fields, self)
 
     @property
     def many(self):
@@ -605,6 +615,7 @@ class Action:
             sense(known, self, f"{self.api.name} has no parameter {f.api}")
         for name in self.sends:
             sense(takes(self.api, name), self, f"{self.api.name} has no parameter {name}")
+        narrowed(self.fields, self)
         sense(not self.aim or (self.field(self.aim) and self.now), self, f"aims at {self.aim}, which nothing tells")
         sense(not self.subject or self.field(self.subject), self, f"there is no option {self.subject}")
         sense(not self.measured or self.moves, self, "measured by nothing")
@@ -646,6 +657,7 @@ class Listing:
 
     def __post_init__(self):
         sense(bool(self.api) != bool(self.query), self, "asks an API, or a query")
+        narrowed(self.fields, self)
         for f in self.fields:
             known = takes(self.api, f.api) if self.api else f.row in self.resource.inventory
             sense(known or not f.sent, self, f"there is no {f.api} to ask for")

@@ -112,7 +112,20 @@ NONSENSE = {
     ),
     "held": (lambda: valve(Field("size", held=list)), "held, and a field of the inventory"),
     "precedes": (lambda: valve(Field("size", ref=PUMP, precedes=("off",))), "precedes off, which is no state of it"),
-    "within": (lambda: valve(Field("size", within="zone")), "option size: there is no option zone"),
+    "within": (
+        lambda: valve(Field("size", within="status"), Field("status", sent=False)),
+        "option size: there is no option status before it",
+    ),
+    "beside": (lambda: valve(Field("size", beside=("zone",))), "option size: there is no option zone"),
+    "within of a member": (
+        lambda: member(criteria=(Field("size", within="zone"),), candidates=TURN),
+        "valve_hose: option size: there is no option zone before it",
+    ),
+    "within of an act": (lambda: action(fields=(SUBJECT, Field("how", within="x"))), "there is no option x before it"),
+    "within of a listing": (
+        lambda: Listing("valves", TURN, fields=(Field("how", within="x"),)),
+        "there is no option x before it",
+    ),
     "check": (lambda: valve(Check(refuses=None)), "a check that checks nothing"),
     "event without API": (lambda: event(api=None), "state on: needs an API and what the inventory shows then"),
     "event that shows nothing": (lambda: event(shows={}), "needs an API and what the inventory shows then"),
@@ -204,6 +217,10 @@ def test_the_sound_ones_are_sound():
         assert sound.field("name") or sound.fields
 
 
+#: What refuses for several.
+HELPERS = ("told", "addresses", "narrowed")
+
+
 def test_each_refusal_is_tried():
     """Whoever adds a refusal adds a case above."""
     tried = set()
@@ -211,7 +228,7 @@ def test_each_refusal_is_tried():
     def note(frame, event, _argument):
         if event == "call" and frame.f_code.co_name == "sense" and not frame.f_locals["condition"]:
             caller = frame.f_back
-            if caller.f_code.co_name in ("told", "addresses"):
+            if caller.f_code.co_name in HELPERS:
                 tried.add((caller.f_code.co_filename, caller.f_lineno))
                 caller = caller.f_back
             tried.add((caller.f_code.co_filename, caller.f_lineno))
@@ -227,7 +244,7 @@ def test_each_refusal_is_tried():
     for module in (words, resource):
         source = inspect.getsource(module)
         for node in ast.walk(ast.parse(source)):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("sense", "told", "addresses"):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("sense", *HELPERS):
                 lines = range(node.lineno, node.end_lineno + 1)
                 if not any((module.__file__, line) in tried for line in lines):
                     untried.append(f"{module.__name__.rpartition('.')[2]}:{node.lineno} {ast.unparse(node)[:80]}")
