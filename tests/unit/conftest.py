@@ -41,6 +41,7 @@ class Node:
     query is all rows, whatever is asked for. ``takes[name]`` is how often a job of it is looked at before it ends.
     ``sent`` holds what changes something, (name, parameters), in the order in which it began, ``asked`` the queries,
     (name, [conditions]), ``read`` other reads, ``told`` the notices, ``most`` how many jobs ran side by side.
+    ``away``: its jobs find that it does not answer.
     """
 
     def __init__(self, generation="5.2", **rows):
@@ -48,7 +49,7 @@ class Node:
         self.tables = {f"Query{kind}": [dict(row) for row in found] for kind, found in rows.items()}
         self.answers, self.takes = {}, {}
         self.sent, self.asked, self.read, self.told = [], [], [], []
-        self.running, self.most = 0, 0
+        self.running, self.most, self.away = 0, 0, False
 
     def rows(self, kind):
         return self.tables.setdefault(f"Query{kind}", [])
@@ -113,7 +114,7 @@ class Node:
 
 
 class Job:
-    away = False
+    away = property(lambda self: self.node.away)
 
     def __init__(self, node, name, params, what):
         self.node, self.name, self.params, self.what = node, name, params, what
@@ -122,6 +123,7 @@ class Job:
 
     def look(self):
         self.looks -= 1
+        self.due = time.monotonic() + 0.001
         if self.looks <= 0:
             self.node.running -= 1
         return self.looks <= 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 from .._client.errors import ApiError
 from .._client.queries import where
 from .._resources.words import Related, snake
+from .candidates import LISTED
 from .words.readings import ask
 
 #: So many uuids go into one condition.
@@ -23,10 +24,7 @@ def gathered(words, rows, observer):
     """For each of the inventories ``rows``: {option: what is told of it}; what the node refuses is a warning."""
     told = [{} for row in rows]
     for word in words:
-        if isinstance(word, Related):
-            found = _related(word, rows, observer.client)
-        else:
-            found = {row["uuid"]: _asked(word, row, observer) for row in rows}
+        found = _related(word, rows, observer.client) if isinstance(word, Related) else _asked(word, rows, observer)
         for row, more in zip(rows, told):
             more[word.option] = found.get(row["uuid"])
     return told
@@ -49,10 +47,15 @@ def _related(word, rows, client):
     return {uuid: sorted(map(word.tells, items), key=str) for uuid, items in found.items()}
 
 
-def _asked(word, row, observer):
+def _asked(word, rows, observer):
     """One that does not answer is no reason to tell nothing of the others."""
-    try:
-        return ask(word, row["uuid"], observer.client)
-    except ApiError as error:
-        observer.warnings.append(f"{snake(word.option)} of {row.get('name') or row['uuid']}: {error.message}")
-        return None
+    found, failed = {}, {}
+    for row in rows:
+        try:
+            found[row["uuid"]] = ask(word, row["uuid"], observer.client)
+        except ApiError as error:
+            failed.setdefault(error.message, []).append(str(row.get("name") or row["uuid"]))
+    for message, names in failed.items():
+        more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
+        observer.warnings.append(f"{snake(word.option)} of {', '.join(names[:LISTED])}{more}: {message}")
+    return found

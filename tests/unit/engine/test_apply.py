@@ -11,7 +11,11 @@ from dataclasses import replace
 import pytest
 
 from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import Api, P, query
-from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import JobForgotten, JobTimeout
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import (
+    ConnectionLost,
+    JobForgotten,
+    JobTimeout,
+)
 from ansible_collections.zstack.cloud.plugins.module_utils._client.jobs import Notices
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.apply import apply
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.graph import Plan, Step
@@ -251,3 +255,15 @@ def test_single_waits_are_told_where_nothing_tells_of_the_whole(monkeypatch, tel
     assert apply(node, Plan((opening(1, until={"status": ("open",)}),)), 10, progress=tell).ok
     assert bool(node.told) == (tell is None)
     assert bool(seen) == (tell is not None)
+
+
+def test_notices_name_what_is_waited_for_and_that_the_node_is_away(monkeypatch):
+    told = []
+    monkeypatch.setattr(Notices, "tell", lambda notices, what, elapsed, away: told.append((what, away)))
+    for away in (False, True):
+        node, shut = Node(), [row(1, status="shut")]
+        node.takes["OpenValve"], node.away = 2, away
+        node.answers["QueryValve"] = iter([ConnectionLost("away") if away else shut, shut, [row(1, status="open")]])
+        assert apply(node, Plan((opening(1, until={"status": ("open",)}),)), 10).ok
+    job, inventory = "valve 'v1'", "valve 'v1' to have status open"
+    assert told == [(job, False), *[(inventory, False)] * 2, (job, True), (inventory, True), (inventory, False)]

@@ -111,6 +111,16 @@ def test_readings_are_asked_of_each_row_and_one_that_fails_is_a_warning():
     assert len(warnings) == 1 and warnings[0].startswith("flow of v1: GetFlow failed")
 
 
+def test_a_thousand_equal_warnings_are_one():
+    there = node()
+    there.answers["GetFlow"] = refusal(api="GetFlow")
+    observer = Observer(there)
+    rows = [{"uuid": f"{n:032x}", "name": f"v{n}"} for n in range(1000)]
+    assert gathering.gathered([FLOW], rows, observer) == [{"flow": None}] * 1000
+    [warning] = observer.warnings
+    assert warning.startswith("flow of v0, v1, ") and "v9 and 990 more: GetFlow failed: SYS.1007" in warning
+
+
 def test_a_reading_may_have_several_fields_and_its_own_way_of_asking():
     both = Reading("flow", FLOW.read, ("lowFlow", "highFlow"), asking=lambda uuid: {"uuid": uuid[::-1]})
     there = node()
