@@ -45,6 +45,7 @@ UNIT := tests/unit
 CONFORMANCE := tests/simulator
 SCENARIOS := tests/scenarios
 TOPOLOGY := tests/topology
+CAMPAIGN := tests/campaign
 INTEGRATION := tests/integration
 MOLECULE := tests/tools/test_molecule.py
 TARBALL := tests/tools/test_tarball.py
@@ -54,8 +55,8 @@ BENCH := tests/benchmarks
 
 .PHONY: test
 test: venv ## Run all the tests below
-	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SCENARIOS) $(TOPOLOGY) $(INTEGRATION) \
-		$(MOLECULE) $(ANSIBLE_TEST) $(TARBALL) $(MATRIX)
+	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SCENARIOS) $(TOPOLOGY) $(CAMPAIGN) \
+		$(INTEGRATION) $(MOLECULE) $(ANSIBLE_TEST) $(TARBALL) $(MATRIX)
 
 .PHONY: generate
 generate: venv ## Write what follows from the declarations: RETURN blocks, action plugins, action group, coverage, APIs
@@ -81,6 +82,11 @@ scenarios: venv ## What every module promises, in both generations, case by case
 .PHONY: topology
 topology: venv ## What holds of whole clouds, on random ones, at length; make test tries a part
 	TOPOLOGY_LONG=1 $(PYTEST) -s --durations=10 $(TOPOLOGY)
+
+.PHONY: campaign
+campaign: export CAMPAIGN_FAULTS ?= 10000
+campaign: venv ## Faults in every operation, CAMPAIGN_FAULTS a generation, with a table; a slice of it is in test
+	$(PYTEST) -s $(CAMPAIGN)
 
 .PHONY: integration
 integration: venv ## Playbooks on the simulator, or on the node of tests/integration/integration_config.yml

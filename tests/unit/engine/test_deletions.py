@@ -8,10 +8,12 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import query
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import JobForgotten
+from ansible_collections.zstack.cloud.plugins.module_utils._engine.errors import StepFailed
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.spec import options
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.words import Dependents, Event, Field, Reading
 
-from ..conftest import Node
+from ..conftest import Node, refusal
 from .invented import (
     BASIN,
     TURN_VALVE,
@@ -106,6 +108,26 @@ def test_what_cannot_be_deleted_as_it_is():
 def test_of_what_is_not_there_nothing_is_to_do(values):
     resource = valve_of(Field("basin", api="basinUuid", ref=BASIN), identity=(("name", "basin"),))
     assert steps(planned(node(), resource, state="absent", **values)) == []
+
+
+@pytest.mark.parametrize("wrong", ["gone", C.upper(), C[:-1], "cccccccc-cccc-cccc-cccc-cccccccccccc", " "])
+def test_what_is_no_uuid_is_not_taken_for_one_that_nothing_has(wrong):
+    with refused("uuid: "):
+        planned(node(), valve_of(), state="absent", uuid=wrong)
+
+
+@pytest.mark.parametrize("outcome", [JobForgotten("forgotten", outcome="unknown"), refusal("SYS.1003")], ids=repr)
+def test_a_deletion_that_fails_looks_whether_it_is_gone(outcome):
+    """Somebody else, or the lost job itself, may have deleted it."""
+    there = node()
+    takes_away(there, "Valve")
+    delete = there.answers["DeleteValve"]
+    there.answers["DeleteValve"] = lambda params: (delete(params), outcome)[1]
+    assert made(there, valve_of(), name="v1", state="absent")["valve"] is None
+    there = node()
+    there.answers["DeleteValve"] = outcome
+    with pytest.raises(StepFailed):
+        made(there, valve_of(), name="v1", state="absent")
 
 
 def test_what_is_in_the_recycle_bin_is_gone():

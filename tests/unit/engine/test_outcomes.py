@@ -24,6 +24,7 @@ from ansible_collections.zstack.cloud.plugins.module_utils._resources.resource i
 from ansible_collections.zstack.cloud.plugins.module_utils._resources.words import Field
 
 from ..conftest import Node
+from .invented import made, makes, valve_of
 
 UUID = "8ae8dd0a5ef34a39a1a6b9dc4f5f8c9e"
 OPEN = Api("OpenValve", "PUT", "/valves/{uuid}/actions", P("uuid", required=True), returns=())
@@ -84,6 +85,17 @@ def test_what_was_made_under_another_uuid_is_done():
     step = Step("make", VALVE, UUID, "v1", CREATE, {"name": "v1", "resourceUuid": UUID}, makes=UUID)
     told = apply(node, Plan((step,)), 10).failure().as_result()
     assert (told["changed"], told["done"], told["not_done"]) == (True, ["CreateValve"], [])
+
+
+def test_where_it_cannot_be_read_again_nobody_is_said_to_have_deleted_it():
+    there = Node()
+    makes(there, "Valve")
+    there.answers["QueryValve"] = lambda conditions: ConnectionLost("away") if there.rows("Valve") else []
+    with pytest.raises(StepFailed) as caught:
+        made(there, valve_of(), name="v1")
+    told = caught.value.as_result()
+    assert told["msg"].startswith("away") and "deleted" not in told["msg"]
+    assert (told["changed"], told["done"]) == (True, ["CreateValve"])
 
 
 class Sketch:
