@@ -63,11 +63,10 @@ class Account:
         for step in done:
             fate = self._fates[of[step.id].place]
             fate.became = fate.became or _planned(of[step.id])
-        for fate in self._fates.values():
-            fate.error, fate.awaited = None, {}
         # What was tried again is told anew.
         for node in nodes:
             fate = self._fates[node.place]
+            fate.error, fate.awaited = None, {}
             if fate.state in ("failed", "blocked"):
                 fate.state = fate.became or _planned(node)
         for step in outcome.blocked:

@@ -32,9 +32,7 @@ class Whole(Observer):
 
     def tags(self, uuid):
         if self._tags is None:
-            self._tags = {}
-            for row in self.client.query(Tags.query):
-                self._tags.setdefault(row[Tags.tagged], []).append(row)
+            self._tags = _by(Tags.tagged, self.client.query(Tags.query))
         return self._tags.get(uuid, [])
 
     def tagged(self, tag):
@@ -47,10 +45,8 @@ class Whole(Observer):
         """{uuid: rows of the query whose ``field`` it is}, of the whole cloud, with their field ``named``."""
         key = query.name, field, texts
         if key not in self._related:
-            found = self._related[key] = {}
             rows = self.related(query, [*map(parse_condition, texts)], fields=sorted({"uuid", named, field}))
-            for row in rows:
-                found.setdefault(row.get(field), []).append(row)
+            self._related[key] = _by(field, rows)
         return self._related[key]
 
     def any_of(self, query, field, texts, uuids):
@@ -69,3 +65,11 @@ class Whole(Observer):
             for row in rows
             if row["uuid"] not in self._gone
         ]
+
+
+def _by(field, rows):
+    """{value of the field: its rows}."""
+    found = {}
+    for row in rows:
+        found.setdefault(row.get(field), []).append(row)
+    return found
