@@ -9,6 +9,7 @@ loads it once in the parent process, and with it everything imported here: the f
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -118,8 +119,14 @@ def native(value):
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return int(value) if isinstance(value, int) else float(value)
     if isinstance(value, Mapping):
-        return {native(k): native(v) for k, v in value.items()}
+        return {_key(k): native(v) for k, v in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         # A vaulted value of older versions is a sequence of characters that is no str.
         return [native(item) for item in value] if isinstance(value, (list, tuple)) else str(value)
     return value
+
+
+def _key(value):
+    """The key of a dictionary as an ordinary module gets it, which is sent JSON."""
+    key = native(value)
+    return json.dumps(key) if key is None or isinstance(key, (int, float)) else str(key)

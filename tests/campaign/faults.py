@@ -31,11 +31,15 @@ KINDS = {}
 
 @dataclass(frozen=True)
 class Kind:
-    """``act(exchange, place)``, and ``places(exchange)``, where it can happen. lies: see above."""
+    """``act(exchange, place)``, and ``places(exchange)``, where it can happen.
+
+    lies: see above. debris: what was under way stays for ever as it was.
+    """
 
     act: Callable
     places: Callable
     lies: bool = False
+    debris: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +164,7 @@ def session_expires(exchange, place):
     exchange.send(exchange.forward())
 
 
-@kind([False, True])
+@kind([False, True], debris=True)
 def node_restarts(exchange, place):
     """Jobs in progress stay so for ever."""
     if place:

@@ -30,7 +30,7 @@ from nodes import start_node
 from scenarios import GENERATIONS, PACKAGE
 
 from .faults import KINDS, Fault
-from .operations import PLUGINS, Ground, Kill, Operation, operations, quicken
+from .operations import PLUGINS, Ground, Kill, Operation, operations, prepare
 from .witness import WRONGS
 
 FAULTS = int(os.environ.get("CAMPAIGN_FAULTS", "150"))
@@ -72,8 +72,8 @@ def nodes(request, tmp_path_factory):
 
 def share(work, part, chosen, place, mine):
     """One process's share of the operations that are chosen and of a part of all faults; a Report."""
-    quicken()
     node, folder = place
+    prepare(folder)
     ground, report = Ground(node, folder), Report()
     every = list(operations(node.name, chosen))
     random.Random(f"{node.name} {DRAW}").shuffle(every)
@@ -194,16 +194,13 @@ def _paths(value, path=()):
 
 
 def _with(args, changes):
-    args = {"args": deepcopy(args)}
-    for path, value in changes.items():
-        holder = args["args"]
+    args = deepcopy(args)
+    for path, value in sorted(changes.items(), key=lambda change: -len(change[0])):
+        holder = args
         for key in path[:-1]:
-            holder = holder[key] if isinstance(holder, list) or key in holder else {}
-            if not isinstance(holder, (dict, list)):
-                break
-        else:
-            holder[path[-1]] = value
-    return args["args"]
+            holder = holder[key]
+        holder[path[-1]] = value
+    return args
 
 
 def with_odd_options(operation, rng, each):

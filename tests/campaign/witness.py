@@ -22,6 +22,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import unquote_plus
 
+from promises import call_of
+
 #: An account's password in which every encoding changes something.
 PASSWORD = "p\"a's\\s é<&%+=>/ 密"
 DIGEST = hashlib.sha512(PASSWORD.encode()).hexdigest()
@@ -32,7 +34,6 @@ _ASIDE = ("job", "session", "resource", "meta")
 #: What differs from one run to another although nothing is wrong.
 _FLEETING = re.compile("uuid$|[dD]ate$|[Tt]ime$|token|internalId|internalName|mac$|password|^id$")
 _UUID = re.compile("[0-9a-f]{32}")
-_READS = re.compile("Get|Query|Check|LogIn|LogOut|Validate|Renew|PowerStatus")
 _RUNS_OF_BASE64 = re.compile("[A-Za-z0-9+/]{8,}")
 
 
@@ -96,11 +97,12 @@ class Witness:
         """How often each changing API was carried out since the mark; waits for jobs that are under way."""
         for _look in range(100):
             log = self.node.control("GET", f"requests?since={self._last}")["requests"]
-            log = [e for e in log if e["api"] and not _READS.match(e["api"]) and "/api-jobs/" not in e["path"]]
-            if all(entry["outcome"] is not None for entry in log):
+            calls = [call_of(entry, self.node.name) for entry in log if "/api-jobs/" not in entry["path"]]
+            calls = [call for call in calls if call.api and call.writes and not call.of_session]
+            if all(call.outcome is not None for call in calls):
                 break
             time.sleep(0.01)
-        return Counter(entry["api"] for entry in log if entry["outcome"] == 200 and entry["method"] != "GET")
+        return Counter(call.api for call in calls if call.outcome == 200)
 
 
 def named(value, names, key=""):

@@ -94,7 +94,8 @@ def _paths(generation):
     }
 
 
-def _call(entry, generation):
+def call_of(entry, generation):
+    """The Call of an entry of the simulator's log."""
     body = entry["body"] if isinstance(entry["body"], dict) else {}
     params = {}
     if entry["method"] in ("GET", "DELETE"):
@@ -124,7 +125,7 @@ class Stage:
         """What came in since the last look."""
         answer = self.node.control("GET", f"requests?since={self._seq}")
         self._seq = answer["last"]
-        return [_call(e, self.generation) for e in answer["requests"] if "/api-jobs/" not in e["path"]]
+        return [call_of(e, self.generation) for e in answer["requests"] if "/api-jobs/" not in e["path"]]
 
     def run(self, module, args, check_mode=False):
         """Runs a module's task after Ansible's own validation of its arguments; a Run."""

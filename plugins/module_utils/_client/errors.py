@@ -169,6 +169,11 @@ class ApiError(ZStackError):
         return self.code == "ID.1002"
 
     @property
+    def is_starting(self):
+        """Whether the node is not ready yet, and has looked at nothing."""
+        return self.code == "SYS.1010"
+
+    @property
     def dead_session(self):
         """Whether the node refused the session before doing anything."""
         return self.code in _DEAD_SESSION

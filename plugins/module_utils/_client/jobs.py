@@ -234,7 +234,7 @@ class Job:
 
     def _refused(self):
         """Whether the first sending was answered by a refusal: then one question tells whether that is all."""
-        return self._sent == 1 and isinstance(self._trouble, (ApiError, HttpError)) and not _starting(self._trouble)
+        return self._sent == 1 and _is_refusal(self._trouble)
 
     def _ask(self):
         answered, reply = self._poll(self._ask)
@@ -245,7 +245,7 @@ class Job:
         trouble, self._asked = self._trouble, self._asked + 1
         if self._asked < (1 if self._refused() else len(_GRACE)):
             return self._next(self._ask, _GRACE[self._asked], self._lost)
-        if isinstance(trouble, (ApiError, HttpError)) and not _starting(trouble):
+        if _is_refusal(trouble):
             if isinstance(trouble, ApiError) and trouble.dead_session:
                 return self._renew(trouble)
             raise trouble
@@ -287,7 +287,7 @@ class Job:
             self._unreadable = 0
             return True, reply
         except ApiError as error:
-            if not _starting(error):
+            if not error.is_starting:
                 outage.over()
                 if not error.dead_session:
                     raise
@@ -341,9 +341,8 @@ class Job:
         )
 
 
-def _starting(error):
-    """Whether it is the answer of a node that is not ready yet, and that has looked at nothing."""
-    return isinstance(error, ApiError) and error.code == "SYS.1010"
+def _is_refusal(error):
+    return isinstance(error, HttpError) or (isinstance(error, ApiError) and not error.is_starting)
 
 
 def follow(job, notify):

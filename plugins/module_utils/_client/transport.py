@@ -95,11 +95,11 @@ class Transport:
     def send(self, call, headers=dict, pairs=(), repeatable=False, retries=None, timeout=None, returns=None):
         """Send the Call and return its Reply.
 
-        A request that did not reach the node is sent again, up to `retries` times (default: the settings') with growing
-        pauses; one whose answer is missing, or is none that this API can give, only if it is `repeatable`. headers():
-        those of one sending. pairs: more for the query string. timeout: seconds for the whole of one exchange. returns:
-        instead of the call's own. Raises ConnectionFailed, ConnectionLost (UnexpectedAnswer is one), HttpError,
-        ApiError.
+        A request that did not reach the node, or one that is starting, is sent again, up to `retries` times (default:
+        the settings') with growing pauses; one whose answer is missing, or is none that this API can give, only if it
+        is `repeatable`. headers(): those of one sending. pairs: more for the query string. timeout: seconds for the
+        whole of one exchange. returns: instead of the call's own. Raises ConnectionFailed, ConnectionLost
+        (UnexpectedAnswer is one), HttpError, ApiError.
         """
         retries = self._settings.retries if retries is None else retries
         returns = call.returns if returns is None else returns
@@ -107,8 +107,9 @@ class Transport:
         while True:
             try:
                 return self._send_once(call, headers(), pairs, timeout or self._settings.timeout, returns)
-            except (ConnectionFailed, ConnectionLost) as error:
-                again = error.transient if isinstance(error, ConnectionFailed) else repeatable
+            except (ConnectionFailed, ConnectionLost, ApiError) as error:
+                again = error.is_starting if isinstance(error, ApiError) else repeatable
+                again = error.transient if isinstance(error, ConnectionFailed) else again
                 pause = self.pause_before(tried + 1)
                 if tried >= retries or not again or self.left() <= pause:
                     raise

@@ -54,6 +54,8 @@ def _asked(word, rows, observer):
         try:
             found[row["uuid"]] = ask(word, row["uuid"], observer.client)
         except ApiError as error:
+            if error.is_starting:
+                raise
             failed.setdefault(error.message, []).append(str(row.get("name") or row["uuid"]))
     for message, names in failed.items():
         more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""

@@ -46,6 +46,7 @@ class Account:
         self._unreal = topology.observer.unreal
         self._changed = topology.plan.changed
         self._ran = False
+        self._unread = []  # why the last look did not see all
         self._meet([*topology.nodes, *topology.going])
 
     def _meet(self, nodes):
@@ -79,6 +80,8 @@ class Account:
     def read_again(self, topology):
         """Take in the uuids as they are now, and what somebody else has done meanwhile."""
         self._unreal = topology.observer.unreal
+        unread = [node for node in topology.nodes if node.error and not isinstance(node.error, Follows)]
+        self._unread = [f"{node.said}: {node.error.message}" for node in unread]
         for node in topology.nodes:
             fate = self._fates[node.place]
             if node.draft and node.draft.uuid:
@@ -97,6 +100,7 @@ class Account:
 
     def message(self):
         told = [f"{fate.node.said}: {fate.error['msg']}" for fate in self._fates.values() if fate.error]
+        told = told or list(self._unread)
         blocked = sum(fate.state == "blocked" for fate in self._fates.values())
         if len(told) > _NAMED:
             told[_NAMED:] = [f"... {len(told)} failures in all"]

@@ -231,7 +231,7 @@ def test_wrong_password(make, node):
 
 
 def test_node_that_is_not_ready_is_no_wrong_password(client, node):
-    node.script[LOGIN] = [error("SYS.1010", "not ready")]
+    node.script[LOGIN] = [error("SYS.1010", "not ready")] * 4
     with pytest.raises(ApiError, match="still starting") as caught:
         client.call(GET, {})
     assert not isinstance(caught.value, AuthenticationFailed)

@@ -115,6 +115,16 @@ def test_read_is_repeated_after_trouble_on_the_way(client, node, trouble):
     assert len(node.seen(*ONE)) == 4
 
 
+def test_a_node_that_is_starting_has_looked_at_nothing_and_is_asked_again(client, node):
+    node.script[ONE] = node.script["PUT", "/things/poke"] = [error("SYS.1010", "not ready")] * 3
+    assert client.call(GET, {})["path"] == "/things/one"
+    node.script["PUT", "/things/poke"] = [error("SYS.1010", "not ready")] * 3
+    assert client.call(POKE, {})["path"] == "/things/poke"
+    node.script[ONE] = [error("SYS.1010", "not ready")] * 4
+    with pytest.raises(ApiError, match="still starting: wait until it is ready"):
+        client.call(GET, {})
+
+
 @pytest.mark.parametrize("trouble", [DROP, (502, PAGE)])
 def test_change_is_never_repeated_blindly(client, node, trouble):
     node.script["PUT", "/things/poke"] = [trouble] * 3

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.zstack.cloud.plugins.module_utils._api.declaration import Api, P, query
+from ansible_collections.zstack.cloud.plugins.module_utils._client.errors import ApiError
 from ansible_collections.zstack.cloud.plugins.module_utils._engine import gathering, listing
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.listing import Asking
 from ansible_collections.zstack.cloud.plugins.module_utils._engine.observe import Observer
@@ -119,6 +120,19 @@ def test_a_thousand_equal_warnings_are_one():
     assert gathering.gathered([FLOW], rows, observer) == [{"flow": None}] * 1000
     [warning] = observer.warnings
     assert warning.startswith("flow of v0, v1, ") and "v9 and 990 more: GetFlow failed: SYS.1007" in warning
+
+
+def test_a_node_that_is_starting_tells_of_none():
+    there = node()
+    there.answers["GetFlow"] = refusal("SYS.1010", api="GetFlow")
+    with pytest.raises(ApiError):
+        gathered(there, FLOW)
+
+
+def test_rows_of_others_are_passed_over():
+    there = node()
+    there.answers["QueryDrop"] = lambda conditions: [{"valveUuid": "?", "size": 1}, {"valveUuid": C, "size": 2}]
+    assert gathered(there, DROPS)[0] == [{"drops": []}, {"drops": [2]}]
 
 
 def test_a_reading_may_have_several_fields_and_its_own_way_of_asking():

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -69,6 +70,12 @@ def test_native_leaves_builtin_types_only():
     made = native(value)
     assert made == {"k": ["x", 1, 1.5, True, None, ["t"], {"a": "made a"}, "s3cret", b"b"]}
     assert types(made) == {dict, list, str, int, float, bool, type(None), bytes}
+
+
+def test_keys_are_those_that_an_ordinary_module_gets():
+    day = datetime.date(2026, 1, 2)
+    made = native({2: {1.5: "a"}, None: "b", True: [{day: "c"}], "e": "e"})
+    assert made == {"2": {"1.5": "a"}, "null": "b", "true": [{"2026-01-02": "c"}], "e": "e"}
 
 
 def test_native_strips_the_tags_of_this_version_of_ansible():
