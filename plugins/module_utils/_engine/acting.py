@@ -12,7 +12,7 @@ from .errors import Failed, NotFound, Refused
 from .render import rows_out
 from .sketch import Sketch
 from .uuids import PREDICTED_UUID
-from .values import complaint, equal, sent, show
+from .values import equal, show
 from .words.fields import option
 
 
@@ -41,14 +41,7 @@ class Acting(Sketch):
 
     def observe(self):
         word = self.resource
-        for f in word.fields:
-            if not self.given(f.option):
-                continue
-            if not self.knows(f):
-                raise self.unknown_here(f.option, f.only)
-            wrong = complaint(f, self.values[f.option], word.api, self.generation)
-            if wrong:
-                raise Refused(wrong)
+        self.refuse_wrong(word.fields, word.api)
         undoes = self.state == "absent"
         self.observer.predict = self.observer.predict and not undoes
         try:
@@ -84,10 +77,7 @@ class Acting(Sketch):
         why = word.refuses(self) if real and word.refuses else None
         if why:
             raise Refused(why)
-        params = {}
-        for f in word.fields:
-            if f.sent and f.option in self.fields and word.api.parameter(f.api, self.generation):
-                params[f.api] = sent(f, self.fields[f.option], word.api, self.generation)
+        params = self.params(word.fields, word.api)
         params.update({name: told(self) if real else PREDICTED_UUID for name, told in word.sends.items()})
         became = word.became(self) if word.became else {}
         proves = word.proves or (became and (lambda _sketch, row: self.shows(became, row)))

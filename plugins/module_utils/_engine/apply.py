@@ -160,7 +160,8 @@ class _Apply:
         return row is not None and bool((step.until and step.moves) or step.makes)
 
     def _row(self, resource, uuid):
-        found = resource.there(self.client.query(resource.query, [where("uuid", "=", uuid)]))
+        narrow = [where(field, "=", value) for field, value in resource.narrow]
+        found = resource.there(self.client.query(resource.query, [where("uuid", "=", uuid), *narrow]))
         return found[0] if found else None
 
     # -- waiting for what an inventory shows, by one query a kind ---------------------------------------------------

@@ -10,7 +10,7 @@ from . import identity, unfit
 from .errors import NotFound, Refused
 from .render import rows_out
 from .sketch import Sketch
-from .values import complaint, equal, read, sent, spelt
+from .values import equal, read, spelt
 from .words import connects, stops
 from .words.fields import option
 
@@ -33,13 +33,9 @@ class Joining(Sketch):
 
     def observe(self):
         word = self.resource
-        for f in word.fields:
-            if self.given(f.option) and not self.knows(f):
-                raise self.unknown_here(f.option, f.only)
-            wrong = f in word.sends and self.given(f.option)
-            wrong = wrong and complaint(f, self.values[f.option], word.add, self.generation)
-            if wrong:
-                raise Refused(wrong)
+        self.refuse_wrong(word.fields)
+        if self.state != "absent":
+            self.refuse_wrong(word.sends, word.add)
         if not self.given(word.member) and not any(self.given(f.option) for f in word.criteria):
             named = " or ".join([word.member, *(f.option for f in word.criteria)])
             raise Refused(f"say which {word.title}: give {named}")
@@ -173,9 +169,7 @@ class Joining(Sketch):
     def _join(self):
         word, uuid = self.resource, self.row["uuid"] if self.row else ""
         self.uuid = uuid
-        params = {word.this: self.holder, word.other: uuid}
-        given = [f for f in word.sends if self.given(f.option)]
-        params.update({f.api: sent(f, self.fields[f.option], word.add, self.generation) for f in given})
+        params = {word.this: self.holder, word.other: uuid, **self.params(word.sends, word.add)}
         if self.row is None:
             self.warnings.append(f"which {word.title} is attached is known once there is what the task refers to")
             params[word.other] = self.holder

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from .._client.queries import where
 from . import identity
-from .errors import Refused
 from .render import plain, rows_out
 from .sketch import Sketch
-from .values import complaint, sent
 from .words.fields import option
 
 
@@ -32,22 +30,14 @@ class Asking(Sketch):
     def rows_told(self):
         """The rows as results have them."""
         word, client = self.resource, self.observer.client
-        for f in word.fields:
-            if self.given(f.option) and not self.knows(f):
-                raise self.unknown_here(f.option, f.only)
+        self.refuse_wrong(word.fields, word.api)
         identity.resolve(self)
         if self.assumed:
             return []  # of what check mode only assumes there is nothing yet
         self.look_at(word.looks)
         if word.apt and not word.apt(self):
             return []
-        params = {}
-        for f in word.fields:
-            if f.sent and f.option in self.fields:
-                wrong = complaint(f, self.values[f.option], word.api, self.generation) if word.api else None
-                if wrong:
-                    raise Refused(wrong)
-                params[f.api] = sent(f, self.fields[f.option], word.api, self.generation)
+        params = self.params(word.fields, word.api)
         if word.query:
             rows = {f.api: f.row for f in word.fields}
             found = client.query(word.query, [where(rows[name], "=", value) for name, value in params.items()])

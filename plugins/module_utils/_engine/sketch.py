@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from .._client.queries import where
-from .errors import lacking, unknown
+from .errors import Refused, lacking, unknown
 from .graph import Plan, Step
+from .values import complaint, sent
 
 
 class Sketch:
@@ -61,6 +62,22 @@ class Sketch:
 
     def unknown_here(self, option, only):
         return unknown(self.generation, option, only)
+
+    def refuse_wrong(self, fields, api=None):
+        """Refuse options that this generation lacks, and values that ``api`` would refuse, before anything is asked."""
+        for f in fields:
+            if self.given(f.option):
+                if not self.knows(f):
+                    raise self.unknown_here(f.option, f.only)
+                wrong = api and complaint(f, self.values[f.option], api, self.generation)
+                if wrong:
+                    raise Refused(wrong)
+
+    def params(self, fields, api=None):
+        """The parameters of ``api`` that the task gives by these fields."""
+        given = [f for f in fields if f.sent and f.option in self.fields]
+        given = [f for f in given if not api or api.parameter(f.api, self.generation)]
+        return {f.api: sent(f, self.fields[f.option], api, self.generation) for f in given}
 
     def look_at(self, looks):
         """Read the rows that ``looks``, {name: (query, conditions of this sketch)}, are about."""

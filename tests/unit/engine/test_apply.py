@@ -190,6 +190,16 @@ def test_a_proof_tells_of_what_the_uuid_does_not(status, ok):
     assert apply(node, Plan((opening(1, proof=proof),)), 10).ok is ok
 
 
+def test_what_the_node_tells_of_a_kind_only_is_looked_for_among_that():
+    node = Node(Valve=[row(1, type="ball"), row(2, type="gate")])
+    balls = replace(VALVE, narrow=(("type", "ball"),), inventory=(*VALVE.inventory, "type"))
+    for name in ("CreateValve", "OpenValve"):
+        node.answers[name] = JobForgotten("forgotten", **UNKNOWN)
+    proof = (balls, uuid(1), lambda found: found is not None)
+    outcome = apply(node, Plan((opening(1, proof=proof), create(2, balls))), 10, 2)
+    assert ids(outcome.done) == ["open1"] and ids(outcome.failed) == ["create2"]
+
+
 def test_where_the_proof_cannot_be_read_nothing_is_known():
     node = Node()
     node.answers["OpenValve"] = JobForgotten("forgotten", **UNKNOWN)

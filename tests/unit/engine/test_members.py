@@ -243,6 +243,9 @@ def test_what_the_node_would_refuse_is_refused_before_it_is_asked():
     with refused("seal is 'x', expected an integer"):
         task(there, member, hose="a", seal="x")
     assert there.asked == []
+    assert steps(task(there, member, hose="a", seal="x", state="absent")) == []
+    there.asked.clear()
+    assert there.asked == []
 
 
 # -- check mode --------------------------------------------------------------------------------------------------------
