@@ -3,6 +3,8 @@
 
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
+# As many processes as there are processors, four at most.
+SIDE_BY_SIDE := -n logical --maxprocesses 4 --dist loadgroup
 LISTEN ?= 127.0.0.1:8080
 
 export ANSIBLE_COLLECTIONS_PATH := $(CURDIR)/.venv/collections
@@ -55,7 +57,7 @@ BENCH := tests/benchmarks
 
 .PHONY: test
 test: venv ## Run all the tests below
-	$(PYTEST) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SCENARIOS) $(TOPOLOGY) $(CAMPAIGN) \
+	$(PYTEST) $(SIDE_BY_SIDE) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SCENARIOS) $(TOPOLOGY) $(CAMPAIGN) \
 		$(INTEGRATION) $(MOLECULE) $(ANSIBLE_TEST) $(TARBALL) $(MATRIX)
 
 .PHONY: generate

@@ -1,7 +1,7 @@
 # Copyright: (c) 2026, zstack.cloud contributors
 # GNU General Public License v3.0 or later (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Run ansible-test without containers, with a home of its own that keeps its environments and caches."""
+"""Run ansible-test without containers, with a home for each core that keeps its environments and caches."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from environments import ROOT, foreign, run
 from interpreters import interpreters
 
-HOME = ROOT / "build" / "ansible-test"
+HOMES = ROOT / "build" / "ansible-test"
 # Where shellcheck is, which ansible-test does not bring along.
 TOOLS = Path(sys.executable).parent
 
@@ -35,24 +35,25 @@ sys.exit(main())
 
 def ansible_test(venv: Path, collection: Path, command: str, *arguments: str) -> str:
     """What the ansible-test of a virtual environment said about a collection; its failure is the test's."""
-    environment = foreign(venv, HOME)
+    home = HOMES / venv.name
+    environment = foreign(venv, home)
     # Real interpreters come first: ansible-test takes whatever is called python3.N, also a shim that does not run.
     folders = [venv / "bin", *(path.parent for path in interpreters().values())]
     environment["PATH"] = os.pathsep.join([*map(str, folders), environment["PATH"], str(TOOLS)])
-    _bring_pip(venv)
+    _bring_pip(venv, home)
     return run(venv / "bin" / "ansible-test", command, "--color", "no", *arguments, cwd=collection, env=environment)
 
 
 @functools.cache
-def _bring_pip(venv: Path) -> None:
+def _bring_pip(venv: Path, home: Path) -> None:
     """Lay the script that brings pip into ansible-test's virtual environments where it keeps such things."""
     module = "ansible_test._internal.python_requirements"
     source = run(venv / "bin" / "python", "-c", f"import {module}; print({module}.__file__)").strip()
     [version] = re.findall(r"default_packages = dict\(\s*pip='([\d.]+)'", Path(source).read_text())
-    script = HOME / ".ansible" / "test" / "cache" / f"get_pip_{version.replace('.', '_')}.py"
+    script = home / ".ansible" / "test" / "cache" / f"get_pip_{version.replace('.', '_')}.py"
     if script.exists():
         return
-    wheels = HOME / "wheels"
+    wheels = home / "wheels"
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     run(*pip, "download", "--no-deps", "--dest", wheels, f"pip=={version}")
     [wheel] = wheels.glob(f"pip-{version}-*.whl")

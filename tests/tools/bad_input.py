@@ -175,7 +175,7 @@ def out_of_range(place):
         if p.choices and not place.spec.get("choices"):
             yield Mistake("gone", ("gone", p.choices[0]))
         if p.pattern:
-            wrong = next(text for text in ("?!", "/dev/x", "a:/dev/x") if not p.pattern[0].match(text))
+            wrong, *_more = (text for text in ("?!", "/dev/x", "a:/dev/x") if not p.pattern[0].match(text))
             yield Mistake(wrong, (p.pattern[1],))
 
 

@@ -43,6 +43,17 @@ def ends() -> list[str]:
     return [cores[0], *cores[1:][-1:]]
 
 
+def pythons(core: str) -> list[str]:
+    """The oldest and the newest Python of this machine that modules run on with this core."""
+    newest = max(_minor(version) for version in CORES[core])
+    found = [version for version in interpreters() if _minor(version) <= newest]
+    return [found[0], *found[1:][-1:]]
+
+
+def _minor(version: str) -> int:
+    return int(version.partition(".")[2])
+
+
 @functools.cache
 def environment(name: str, core: str) -> Path:
     """build/<name>/<core>: this ansible-core and the requirements of that name."""

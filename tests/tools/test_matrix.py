@@ -8,11 +8,14 @@ from __future__ import annotations
 import os
 
 import pytest
-from environments import CORES, ROOT, environment, run
+from environments import CORES, ROOT, ends, environment, run
 
+# Below the tasks nothing knows Ansible: only the Python differs there, and the ends of the matrix have its ends.
+LOWER = [f"--ignore=tests/unit/{layer}" for layer in ("api", "client", "engine", "resources")]
 STAGES = {
     "unit": ["tests/unit"],
-    "smoke": ["tests/integration", "-m", "smoke"],
+    # The generations differ in what is sent, not in how Ansible runs it.
+    "smoke": ["tests/integration", "-m", "smoke", "-k", "zstack-5.2"],
 }
 
 
@@ -22,7 +25,8 @@ def test_core(core: str, stage: str) -> None:
     binaries = environment("matrix", core) / "bin"
     path = os.pathsep.join([str(binaries), os.environ.get("PATH", os.defpath)])
     collections = str(ROOT / ".venv" / "collections")
+    fewer = LOWER if core not in ends() else []
     run(
-        *[binaries / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *STAGES[stage]],
+        *[binaries / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *STAGES[stage], *fewer],
         env={**os.environ, "PATH": path, "ANSIBLE_COLLECTIONS_PATH": collections},
     )

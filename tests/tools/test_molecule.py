@@ -18,8 +18,9 @@ SCENARIOS = sorted(path.parent.name for path in ROOT.glob("extensions/molecule/*
 
 @pytest.mark.parametrize("profile", ["5.2", "2.3.1"])
 @pytest.mark.parametrize("scenario", SCENARIOS)
-def test_scenario(scenario: str, profile: str, tmp_path: Path) -> None:
-    venv = environment("user", ends()[-1])
+@pytest.mark.parametrize("core", ends()[-1:])
+def test_scenario(core: str, scenario: str, profile: str, tmp_path: Path) -> None:
+    venv = environment("user", core)
     variables = foreign(
         venv,
         tmp_path,

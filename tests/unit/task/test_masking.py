@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from ansible_collections.zstack.cloud.plugins.module_utils._api import host
 from ansible_collections.zstack.cloud.plugins.module_utils._task.masking import (
     given_secrets,
     masked,
@@ -60,7 +61,7 @@ def test_a_secret_is_hidden_wherever_it_turns_up():
         ("Unsupported", "Unsupported parameters for (zstack_zone) module: nam"),
         ("include", "nam. Supported parameters include: name"),
         ("gizmo_quux", "missing required arguments: gizmo_quux"),
-        ("AddKVMHost", "AddKVMHost failed: HOST.1000"),
+        (host.ADD_KVM_HOST.name, "AddKVMHost failed: HOST.1000"),
     ],
 )
 def test_our_own_wording_stays_readable(secret, message):
