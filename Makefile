@@ -57,7 +57,7 @@ BENCH := tests/benchmarks
 
 .PHONY: test
 test: venv ## Run all the tests below
-	$(PYTEST) $(SIDE_BY_SIDE) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SCENARIOS) $(TOPOLOGY) $(CAMPAIGN) \
+	$(PYTEST) $(SIDE_BY_SIDE) --durations=10 $(LINT) $(UNIT) $(CONFORMANCE) $(SCENARIOS) $(TOPOLOGY) \
 		$(INTEGRATION) $(MOLECULE) $(ANSIBLE_TEST) $(TARBALL) $(MATRIX)
 
 .PHONY: generate
@@ -87,7 +87,7 @@ topology: venv ## What holds of whole clouds, on random ones, at length; make te
 
 .PHONY: campaign
 campaign: export CAMPAIGN_FAULTS ?= 10000
-campaign: venv ## Faults in every operation, CAMPAIGN_FAULTS a generation, with a table; a slice of it is in test
+campaign: venv ## Faults in every operation, CAMPAIGN_FAULTS a generation, with a table; outside test
 	$(PYTEST) -s $(CAMPAIGN)
 
 .PHONY: integration
