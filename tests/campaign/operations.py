@@ -31,7 +31,7 @@ from ansible_collections.zstack.cloud.plugins.plugin_utils._in_worker import nat
 
 from .faults import KINDS
 from .proxy import Proxy
-from .witness import DIGEST, PASSWORD, Run, Witness, difference, verdict
+from .witness import DIGEST, PASSWORD, Run, Witness, difference, doubled, verdict
 
 #: Options of a task under fault, the seconds that a loaded machine may add, a longer timeout, and what is a hang.
 QUICK = {"zstack_timeout": 0.4, "zstack_wait_timeout": 1.2}
@@ -275,13 +275,16 @@ class Operation:
         again = run(self.what, deepcopy(self.args), self.ground.proxy.url, self.kept, zstack_wait_timeout=10)
         self.ground.witness.executed()
         store = self.ground.witness.store(self.reference.store)
-        # By its old name nothing is found that has its new one by now.
         if again.error:
             yield "hang" if isinstance(again.error, Hang) else "traceback", f"run again: {again.error!r}"
-        elif compare and (again.failed and (store != self.reference.store or not self.settles)):
+        if not compare or (store == self.reference.store and self.settles):
+            return  # by its old name nothing is found that has its new one by now
+        if again.failed:
             yield "lost", f"run again, it fails: {again.result}"
-        elif compare and self.settles and store != self.reference.store:
-            yield "lost", "run again, the cloud is not as it should be: " + difference(store, self.reference.store)
+        elif self.settles:
+            twice = list(doubled(store, self.before, self.reference.store))
+            told = difference(store, self.reference.store)
+            yield "doubled" if twice else "lost", f"run again, the cloud is not as it should be: {told}"
 
     def _sessions_seen(self):
         replies = [e.reply for e in self.ground.proxy.exchanges if e.path.endswith(b"/login") and e.reply]

@@ -85,9 +85,8 @@ def share(work, part, chosen, place, mine):
         try:
             operation.reach()
             report.operations += operation.sound
-            for kind, wrong in (
-                work(operation, random.Random(f"{node.name} {DRAW} {which}"), each) if operation.sound else ()
-            ):
+            rng = random.Random(f"{node.name} {DRAW} {which}")
+            for kind, wrong in work(operation, rng, each) if operation.sound else ():
                 report.tried[kind] += 1
                 report.wrong += [(what, f"{operation.name}: {text}") for what, text in wrong]
         except Exception:
