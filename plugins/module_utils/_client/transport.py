@@ -329,12 +329,12 @@ def _misshapen(value):
     """The name of a field, at any depth, that is not what it must be, or None."""
     level = [value]
     while level:
-        objects = [item for item in level if type(item) is dict]
+        objects = [item for item in level if isinstance(item, dict)]
         wrong = next(filter(None, map(misshapen, objects)), None)
         if wrong:
             return wrong
         level = [
-            v for item in level for v in (item.values() if type(item) is dict else item) if type(v) in (dict, list)
+            v for item in level for v in (item.values() if isinstance(item, dict) else item) if type(v) in (dict, list)
         ]
     return None
 
