@@ -108,6 +108,9 @@ class Transport:
             try:
                 return self._send_once(call, headers(), pairs, timeout or self._settings.timeout, returns)
             except (ConnectionFailed, ConnectionLost, ApiError) as error:
+                if isinstance(error, ConnectionLost):
+                    # What has delivered a damaged answer delivers no other one, though it looks whole.
+                    self._adapter.close()
                 again = error.is_starting if isinstance(error, ApiError) else repeatable
                 again = error.transient if isinstance(error, ConnectionFailed) else again
                 pause = self.pause_before(tried + 1)

@@ -148,6 +148,14 @@ def test_damaged_answers_are_asked_for_again_and_never_taken_for_no_rows(patient
     assert caught.value.as_result()["api"] == "QueryThing"
 
 
+def test_a_connection_that_delivered_a_damaged_answer_is_not_used_again(patient, node):
+    # The answer is complete, so that nothing in HTTP says that the connection is of no use.
+    before = node.connections
+    node.script[THINGS] = [(200, {"inventories": None}), (200, {"inventories": ROWS})]
+    assert patient.query(QUERY) == ROWS
+    assert node.connections == before + 1
+
+
 @pytest.mark.parametrize("answer", [v for k, v in DAMAGED.items() if k not in ("empty", "no answer in it")])
 @pytest.mark.parametrize("executed", [True, False])
 def test_damaged_answers_to_a_submission(patient, node, answer, executed):
